@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "apo-findings.h"
+#include "apo-text.h"
+
+G_BEGIN_DECLS
+
+#define APO_ANALYZER_ERROR (apo_analyzer_error_quark ())
+
+typedef enum {
+  APO_ANALYZER_ERROR_DATA,      /* a language pack is missing or damaged */
+  APO_ANALYZER_ERROR_LANGUAGE,  /* there is no pack for this language */
+} ApoAnalyzerError;
+
+GQuark apo_analyzer_error_quark (void);
+
+/**
+ * ApoAnalyzerProgress:
+ * @fraction: 0 to 1
+ *
+ * Called in the thread of the analysis, at most some ten times a second.
+ */
+typedef void (* ApoAnalyzerProgress) (double   fraction,
+                                      gpointer user_data);
+
+#define APO_TYPE_ANALYZER (apo_analyzer_get_type ())
+
+/**
+ * ApoAnalyzer:
+ *
+ * Runs the finders over a text.  Language packs are loaded at the first need and kept; one analyzer
+ * serves one thread at a time.
+ */
+G_DECLARE_FINAL_TYPE (ApoAnalyzer, apo_analyzer, APO, ANALYZER, GObject)
+
+ApoAnalyzer *apo_analyzer_new            (const char           *data_dir);
+ApoFindings *apo_analyzer_analyze        (ApoAnalyzer          *analyzer,
+                                          ApoText              *text,
+                                          const char           *language,
+                                          ApoDay                date,
+                                          ApoAnalyzerProgress   progress,
+                                          gpointer              progress_data,
+                                          GCancellable         *cancellable,
+                                          GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-dossier.h"
+#include "apo-item-private.h"
+
+G_BEGIN_DECLS
+
+/* For app/session (and the tests of app/model) alone: nothing else may write to a dossier. */
+
+char   *apo_dossier_mint_id      (ApoDossier *dossier,
+                                  ApoItemType type);
+void    apo_dossier_insert       (ApoDossier *dossier,
+                                  ApoItem    *item,
+                                  guint       position);
+void    apo_dossier_remove       (ApoDossier *dossier,
+                                  ApoItem    *item);
+guint   apo_dossier_get_position (ApoDossier *dossier,
+                                  ApoItem    *item);
+gint64  apo_dossier_get_counter  (ApoDossier *dossier);
+void    apo_dossier_set_counter  (ApoDossier *dossier,
+                                  gint64      counter);
+void    apo_dossier_set_extra    (ApoDossier *dossier,
+                                  const char *json);
+void    apo_dossier_emit_changed (ApoDossier *dossier);
+
+G_END_DECLS

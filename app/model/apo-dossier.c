@@ -1,0 +1,698 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-dossier-private.h"
+
+#include <string.h>
+
+#include "apo-standing.h"
+
+/* A replica tag of five such characters: no vowels (no words), nothing that looks like another. */
+#define REPLICA_ALPHABET "23456789bcdfghjkmnpqrstvwxz"
+#define REPLICA_LENGTH 5
+
+struct _ApoDossier {
+  GObject parent_instance;
+
+  char *replica;
+  gint64 counter;
+  GListStore *items[APO_N_ITEM_TYPES];
+  GHashTable *by_id;            /* char* (the item's) → ApoItem*, borrowed */
+  GHashTable *ranks;            /* (nullable) char* → rank + 1, made at need */
+  GVariantDict *view_states;
+  char *extra;
+};
+
+G_DEFINE_FINAL_TYPE (ApoDossier, apo_dossier, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_CHANGED,
+  SIGNAL_ITEM_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+item_changed_cb (ApoItem    *item,
+                 ApoDossier *self)
+{
+  GSignalInvocationHint *hint = g_signal_get_invocation_hint (item);
+
+  if (apo_item_get_item_type (item) == APO_ITEM_ACTOR)
+    g_clear_pointer (&self->ranks, g_hash_table_unref);
+  g_signal_emit (self, signals[SIGNAL_ITEM_CHANGED], 0, item, g_quark_to_string (hint->detail));
+}
+
+static void
+apo_dossier_finalize (GObject *object)
+{
+  ApoDossier *self = APO_DOSSIER (object);
+
+  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items[type])); i++)
+        {
+          g_autoptr (ApoItem) item = g_list_model_get_item (G_LIST_MODEL (self->items[type]), i);
+
+          g_signal_handlers_disconnect_by_data (item, self);
+        }
+      g_object_unref (self->items[type]);
+    }
+  g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->ranks, g_hash_table_unref);
+  g_variant_dict_unref (self->view_states);
+  g_free (self->replica);
+  g_free (self->extra);
+
+  G_OBJECT_CLASS (apo_dossier_parent_class)->finalize (object);
+}
+
+static void
+apo_dossier_class_init (ApoDossierClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = apo_dossier_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", APO_TYPE_DOSSIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[SIGNAL_ITEM_CHANGED] =
+    g_signal_new ("item-changed", APO_TYPE_DOSSIER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, APO_TYPE_ITEM, G_TYPE_STRING);
+}
+
+static void
+apo_dossier_init (ApoDossier *self)
+{
+  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
+    self->items[type] = g_list_store_new (apo_item_type_get_gtype (type));
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->view_states = g_variant_dict_new (NULL);
+}
+
+static char *
+mint_replica (void)
+{
+  char replica[REPLICA_LENGTH + 1];
+
+  for (guint i = 0; i < REPLICA_LENGTH; i++)
+    replica[i] = REPLICA_ALPHABET[g_random_int_range (0, strlen (REPLICA_ALPHABET))];
+  replica[REPLICA_LENGTH] = '\0';
+
+  return g_strdup (replica);
+}
+
+/**
+ * apo_dossier_new:
+ * @replica: (nullable): the tag that ids minted here begin with; %NULL for a random one
+ *
+ * Returns: (transfer full): an empty dossier
+ */
+ApoDossier *
+apo_dossier_new (const char *replica)
+{
+  ApoDossier *self = g_object_new (APO_TYPE_DOSSIER, NULL);
+
+  self->replica = replica != NULL ? g_strdup (replica) : mint_replica ();
+
+  return self;
+}
+
+const char *
+apo_dossier_get_replica (ApoDossier *dossier)
+{
+  return dossier->replica;
+}
+
+/**
+ * apo_dossier_get_items:
+ *
+ * Returns: (transfer none): all items of that type, dismissed ones too, in the order of the text
+ */
+GListModel *
+apo_dossier_get_items (ApoDossier *dossier,
+                       ApoItemType type)
+{
+  return G_LIST_MODEL (dossier->items[type]);
+}
+
+/**
+ * apo_dossier_lookup:
+ * @id: (nullable): an id; %NULL and unknown ones are fine
+ *
+ * Returns: (transfer none) (nullable): the item, in O(1)
+ */
+ApoItem *
+apo_dossier_lookup (ApoDossier *dossier,
+                    const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (dossier->by_id, id) : NULL;
+}
+
+/**
+ * apo_dossier_get_article:
+ *
+ * Returns: (transfer none) (nullable): the first article
+ */
+ApoArticle *
+apo_dossier_get_article (ApoDossier *dossier)
+{
+  g_autoptr (ApoArticle) article =
+    g_list_model_get_item (G_LIST_MODEL (dossier->items[APO_ITEM_ARTICLE]), 0);
+
+  return article;
+}
+
+/**
+ * apo_dossier_count_reviewed:
+ * @n_reviewed: (out): claims with a verdict
+ * @n_claims: (out): claims, without dismissed ones
+ */
+void
+apo_dossier_count_reviewed (ApoDossier *dossier,
+                            guint      *n_reviewed,
+                            guint      *n_claims)
+{
+  GListModel *claims = G_LIST_MODEL (dossier->items[APO_ITEM_CLAIM]);
+
+  *n_reviewed = 0;
+  *n_claims = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (ApoClaim) claim = g_list_model_get_item (claims, i);
+
+      if (apo_claim_is_dismissed (claim))
+        continue;
+      *n_claims += 1;
+      *n_reviewed += apo_claim_get_verdict (claim) != APO_VERDICT_NONE;
+    }
+}
+
+static void
+append_claim_supports (ApoDossier *self,
+                       ApoItem    *item,
+                       guint       claims_field,
+                       GArray     *supports,
+                       GPtrArray  *claims)
+{
+  g_auto (GStrv) ids = apo_item_dup_refs (item, claims_field);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      ApoItem *claim = apo_dossier_lookup (self, ids[i]);
+      ApoSupport support = { FALSE, APO_VERDICT_NONE, APO_CERTAINTY_ASSERTED };
+
+      if (claim == NULL || apo_claim_is_dismissed (APO_CLAIM (claim)))
+        continue;
+      support.verdict = apo_claim_get_verdict (APO_CLAIM (claim));
+      support.certainty = apo_claim_get_certainty (APO_CLAIM (claim));
+      g_array_append_val (supports, support);
+      g_ptr_array_add (claims, claim);
+    }
+}
+
+static gboolean
+is_inside_claims (ApoSpan    span,
+                  GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      guint n_spans;
+      const ApoSpan *spans = apo_claim_get_content (claims->pdata[i], &n_spans);
+
+      for (guint j = 0; j < n_spans; j++)
+        if (apo_span_overlaps (spans[j], span))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * apo_dossier_get_standing:
+ * @item: a relation or an event of the dossier
+ *
+ * Collects the passages that say it: each of its claims, and the article itself for every passage
+ * outside of those claims.
+ *
+ * Returns: on what it stands
+ */
+ApoStanding
+apo_dossier_get_standing (ApoDossier *dossier,
+                          ApoItem    *item)
+{
+  gboolean is_relation = APO_IS_RELATION (item);
+  g_autoptr (GArray) supports = g_array_new (FALSE, FALSE, sizeof (ApoSupport));
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  ApoSupport own = { TRUE, APO_VERDICT_NONE, APO_CERTAINTY_ASSERTED };
+  guint n_spans;
+  const ApoSpan *spans;
+
+  g_return_val_if_fail (is_relation || APO_IS_EVENT (item), APO_STANDING_DASHED);
+
+  append_claim_supports (dossier, item,
+                         is_relation ? APO_RELATION_FIELD_CLAIMS : APO_EVENT_FIELD_CLAIMS,
+                         supports, claims);
+  spans = apo_item_get_spans (item,
+                              is_relation ? APO_RELATION_FIELD_EVIDENCE : APO_EVENT_FIELD_SPAN,
+                              &n_spans);
+  own.certainty = is_relation ? apo_relation_get_certainty (APO_RELATION (item))
+                              : apo_event_get_certainty (APO_EVENT (item));
+
+  for (guint i = 0; i < n_spans; i++)
+    if (!is_inside_claims (spans[i], claims))
+      g_array_append_val (supports, own);
+
+  return apo_standing_of_supports ((const ApoSupport *) (void *) supports->data, supports->len);
+}
+
+typedef struct {
+  const char *id;
+  guint n_mentions;
+  guint position;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a,
+                gconstpointer b)
+{
+  const Ranked *x = a;
+  const Ranked *y = b;
+
+  if (x->n_mentions != y->n_mentions)
+    return x->n_mentions > y->n_mentions ? -1 : 1;
+
+  return x->position < y->position ? -1 : x->position > y->position;
+}
+
+static void
+build_ranks (ApoDossier *self)
+{
+  GListModel *actors = G_LIST_MODEL (self->items[APO_ITEM_ACTOR]);
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);
+      Ranked entry = { apo_item_get_id (APO_ITEM (actor)), 0, i };
+
+      apo_actor_get_mentions (actor, &entry.n_mentions);
+      if (!apo_actor_is_dismissed (actor))
+        g_array_append_val (ranked, entry);
+    }
+
+  g_array_sort (ranked, compare_ranked);
+  self->ranks = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < ranked->len; i++)
+    g_hash_table_insert (self->ranks, (char *) g_array_index (ranked, Ranked, i).id,
+                         GUINT_TO_POINTER (i + 1));
+}
+
+/**
+ * apo_dossier_get_actor_rank:
+ * @id: (nullable): the id of an actor
+ *
+ * Returns: 0 for the actor with the most mentions, 1 for the next …, -1 for one that is not known
+ */
+int
+apo_dossier_get_actor_rank (ApoDossier *dossier,
+                            const char *id)
+{
+  if (id == NULL)
+    return -1;
+  if (dossier->ranks == NULL)
+    build_ranks (dossier);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (dossier->ranks, id)) - 1;
+}
+
+static void
+add_id (GHashTable *ids,
+        const char *id)
+{
+  if (*id != '\0')
+    g_hash_table_add (ids, g_strdup (id));
+}
+
+static void
+add_field (GHashTable *ids,
+           ApoItem    *item,
+           guint       field)
+{
+  GVariant *value = apo_item_get_value (item, field);
+  g_auto (GStrv) refs = NULL;
+
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    {
+      add_id (ids, g_variant_get_string (value, NULL));
+      return;
+    }
+
+  refs = apo_item_dup_refs (item, field);
+  for (guint i = 0; refs[i] != NULL; i++)
+    add_id (ids, refs[i]);
+}
+
+/* Adds the items of @type that name @id in one of their fields of one or several ids. */
+static void
+add_referring (ApoDossier *self,
+               GHashTable *ids,
+               ApoItemType type,
+               const char *id)
+{
+  GListModel *items = G_LIST_MODEL (self->items[type]);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
+      guint n_fields;
+      const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+      for (guint j = 0; j < n_fields; j++)
+        if ((fields[j].kind == APO_FIELD_REF || fields[j].kind == APO_FIELD_REFS)
+            && apo_item_refers_to (item, j, id))
+          {
+            add_id (ids, apo_item_get_id (item));
+            break;
+          }
+    }
+}
+
+/* Adds the ids of all items that @item itself names, the article aside. */
+static void
+add_referred (GHashTable *ids,
+              ApoItem    *item)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((fields[i].kind == APO_FIELD_REF || fields[i].kind == APO_FIELD_REFS)
+        && !g_str_equal (fields[i].key, "article"))
+      add_field (ids, item, i);
+}
+
+/* Adds the far ends of an actor's relations, or the speakers of what an edge or event rests on. */
+static void
+add_second_step (ApoDossier *self,
+                 GHashTable *ids,
+                 ApoItem    *item)
+{
+  g_autoptr (GPtrArray) near = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+  gboolean is_actor = APO_IS_ACTOR (item);
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (near, apo_dossier_lookup (self, id));
+
+  for (guint i = 0; i < near->len; i++)
+    if (is_actor && APO_IS_RELATION (near->pdata[i]))
+      {
+        add_field (ids, near->pdata[i], APO_RELATION_FIELD_FROM);
+        add_field (ids, near->pdata[i], APO_RELATION_FIELD_TO);
+      }
+    else if ((APO_IS_RELATION (item) || APO_IS_EVENT (item)) && APO_IS_CLAIM (near->pdata[i]))
+      add_field (ids, near->pdata[i], APO_CLAIM_FIELD_SPEAKER);
+}
+
+/**
+ * apo_dossier_collect_related:
+ * @id: (nullable): the id of an item
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of all items that belong to it, as a set,
+ *   without itself: those it names, those that name it, the far ends of an actor's relations, and
+ *   the speakers of the claims that a relation or an event rests on
+ */
+GHashTable *
+apo_dossier_collect_related (ApoDossier *dossier,
+                             const char *id)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ApoItem *item = apo_dossier_lookup (dossier, id);
+
+  if (item == NULL || APO_IS_ARTICLE (item))
+    return ids;
+
+  add_referred (ids, item);
+  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
+    add_referring (dossier, ids, type, id);
+  add_second_step (dossier, ids, item);
+  g_hash_table_remove (ids, id);
+
+  return ids;
+}
+
+/* The field that says where in the text an item stands, or -1. */
+static int
+get_place_field (ApoItem *item)
+{
+  switch (apo_item_get_item_type (item))
+    {
+    case APO_ITEM_CLAIM:
+      return APO_CLAIM_FIELD_CONTENT;
+    case APO_ITEM_TIME:
+      return APO_TIME_FIELD_SPAN;
+    case APO_ITEM_EVENT:
+      return APO_EVENT_FIELD_SPAN;
+    case APO_ITEM_RELATION:
+      return APO_RELATION_FIELD_EVIDENCE;
+    case APO_ITEM_ARTICLE:
+    case APO_ITEM_ACTOR:
+    default:
+      return -1;
+    }
+}
+
+/**
+ * apo_dossier_dup_item_text:
+ *
+ * Returns: (transfer full): the passage of the item, pieces joined by " … "; the name of an actor
+ */
+char *
+apo_dossier_dup_item_text (ApoDossier *dossier,
+                           ApoItem    *item)
+{
+  int field = get_place_field (item);
+  ApoArticle *article = apo_dossier_get_article (dossier);
+  guint n_spans;
+  const ApoSpan *spans;
+
+  if (APO_IS_ACTOR (item))
+    return g_strdup (apo_actor_get_name (APO_ACTOR (item)));
+  if (field < 0 || article == NULL)
+    return g_strdup ("");
+
+  spans = apo_item_get_spans (item, field, &n_spans);
+
+  return apo_text_dup_slices (apo_article_get_text (article), spans, n_spans);
+}
+
+/**
+ * apo_dossier_get_item_span:
+ * @span: (out): from its first to its last code point; of an actor, its first mention
+ *
+ * Returns: whether the item stands in the text; else @span is untouched
+ */
+gboolean
+apo_dossier_get_item_span (ApoDossier *dossier,
+                           ApoItem    *item,
+                           ApoSpan    *span)
+{
+  int field = get_place_field (item);
+  guint n;
+
+  if (APO_IS_ACTOR (item))
+    {
+      const ApoActorMention *mentions = apo_actor_get_mentions (APO_ACTOR (item), &n);
+
+      if (n > 0)
+        *span = mentions[0].span;
+
+      return n > 0;
+    }
+
+  if (field >= 0)
+    {
+      const ApoSpan *spans = apo_item_get_spans (item, field, &n);
+
+      if (n > 0)
+        *span = APO_SPAN (spans[0].start, spans[n - 1].end);
+
+      return n > 0;
+    }
+
+  return FALSE;
+}
+
+/**
+ * apo_dossier_get_view_state:
+ *
+ * View state says how the window looked: it is saved, but it is no change of the dossier.
+ *
+ * Returns: (transfer full) (nullable): the value, or %NULL where none was set
+ */
+GVariant *
+apo_dossier_get_view_state (ApoDossier *dossier,
+                            const char *key)
+{
+  return g_variant_dict_lookup_value (dossier->view_states, key, NULL);
+}
+
+/**
+ * apo_dossier_set_view_state:
+ * @value: (nullable): a floating one is taken; %NULL removes the key
+ */
+void
+apo_dossier_set_view_state (ApoDossier *dossier,
+                            const char *key,
+                            GVariant   *value)
+{
+  if (value != NULL)
+    g_variant_dict_insert_value (dossier->view_states, key, value);
+  else
+    g_variant_dict_remove (dossier->view_states, key);
+}
+
+/**
+ * apo_dossier_get_view_states:
+ *
+ * Returns: (transfer full): all of them, as `a{sv}`, in no order
+ */
+GVariant *
+apo_dossier_get_view_states (ApoDossier *dossier)
+{
+  GVariant *all = g_variant_ref_sink (g_variant_dict_end (dossier->view_states));
+
+  g_variant_dict_unref (dossier->view_states);
+  dossier->view_states = g_variant_dict_new (all);
+
+  return all;
+}
+
+/**
+ * apo_dossier_get_extra:
+ *
+ * Returns: (transfer none) (nullable): what a file said in keys that this version does not know, as
+ *   the text of one JSON object
+ */
+const char *
+apo_dossier_get_extra (ApoDossier *dossier)
+{
+  return dossier->extra;
+}
+
+/**
+ * apo_dossier_mint_id:
+ *
+ * Returns: (transfer full): an id that was never used here: the replica tag, the first letter of the
+ *   type, a counter that only grows
+ */
+char *
+apo_dossier_mint_id (ApoDossier *dossier,
+                     ApoItemType type)
+{
+  static const char letters[] = { 'd', 'a', 'c', 't', 'e', 'r' };
+
+  dossier->counter++;
+
+  return g_strdup_printf ("%s-%c%" G_GINT64_FORMAT, dossier->replica, letters[type],
+                          dossier->counter);
+}
+
+/**
+ * apo_dossier_insert:
+ * @item: gets an id if it has none; its id must not be in use
+ * @position: its place in the list of its type; past the end appends
+ */
+void
+apo_dossier_insert (ApoDossier *dossier,
+                    ApoItem    *item,
+                    guint       position)
+{
+  ApoItemType type = apo_item_get_item_type (item);
+  GListStore *store = dossier->items[type];
+
+  if (apo_item_get_id (item) == NULL)
+    {
+      g_autofree char *id = apo_dossier_mint_id (dossier, type);
+
+      apo_item_set_id (item, id);
+    }
+  g_return_if_fail (apo_dossier_lookup (dossier, apo_item_get_id (item)) == NULL);
+
+  g_hash_table_insert (dossier->by_id, (char *) apo_item_get_id (item), item);
+  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), dossier);
+  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  g_list_store_insert (store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (store))),
+                       item);
+}
+
+/**
+ * apo_dossier_remove:
+ * @item: an item of the dossier, which gives up its reference
+ */
+void
+apo_dossier_remove (ApoDossier *dossier,
+                    ApoItem    *item)
+{
+  guint position = apo_dossier_get_position (dossier, item);
+
+  g_return_if_fail (position != G_MAXUINT);
+
+  g_signal_handlers_disconnect_by_data (item, dossier);
+  g_hash_table_remove (dossier->by_id, apo_item_get_id (item));
+  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  g_list_store_remove (dossier->items[apo_item_get_item_type (item)], position);
+}
+
+/**
+ * apo_dossier_get_position:
+ *
+ * Returns: the place of the item in the list of its type, or %G_MAXUINT; O(n)
+ */
+guint
+apo_dossier_get_position (ApoDossier *dossier,
+                          ApoItem    *item)
+{
+  guint position;
+
+  if (g_list_store_find (dossier->items[apo_item_get_item_type (item)], item, &position))
+    return position;
+
+  return G_MAXUINT;
+}
+
+gint64
+apo_dossier_get_counter (ApoDossier *dossier)
+{
+  return dossier->counter;
+}
+
+void
+apo_dossier_set_counter (ApoDossier *dossier,
+                         gint64      counter)
+{
+  dossier->counter = counter;
+}
+
+/**
+ * apo_dossier_set_extra:
+ * @json: (nullable): the text of one JSON object
+ */
+void
+apo_dossier_set_extra (ApoDossier *dossier,
+                       const char *json)
+{
+  if (json == dossier->extra)
+    return;
+
+  g_free (dossier->extra);
+  dossier->extra = g_strdup (json);
+}
+
+void
+apo_dossier_emit_changed (ApoDossier *dossier)
+{
+  g_signal_emit (dossier, signals[SIGNAL_CHANGED], 0);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-dossier.h"
+
+G_BEGIN_DECLS
+
+#define APO_TYPE_FOCUS (apo_focus_get_type ())
+
+/**
+ * ApoFocus:
+ *
+ * The one thing that all views share: which item is selected, which is pointed at, and what belongs
+ * to them.  Views never talk to one another; they set it and draw by it.
+ *
+ * Signals: `changed`, when what is lit has changed; `selected` (const char *id, nullable), when the
+ * selection was set, also to the same item again: the moment to scroll to it.
+ */
+G_DECLARE_FINAL_TYPE (ApoFocus, apo_focus, APO, FOCUS, GObject)
+
+/**
+ * ApoLight:
+ *
+ * How an item is to be drawn, the stronger the greater.
+ */
+typedef enum {
+  APO_LIGHT_CALM,               /* nothing to do with what is selected or pointed at */
+  APO_LIGHT_HOVER_RELATED,      /* belongs to what is pointed at */
+  APO_LIGHT_RELATED,            /* belongs to what is selected */
+  APO_LIGHT_HOVERED,            /* is pointed at */
+  APO_LIGHT_SELECTED,           /* is selected */
+} ApoLight;
+
+ApoFocus   *apo_focus_new          (ApoDossier *dossier);
+const char *apo_focus_get_selected (ApoFocus   *focus);
+const char *apo_focus_get_hovered  (ApoFocus   *focus);
+void        apo_focus_select       (ApoFocus   *focus,
+                                    const char *id);
+void        apo_focus_hover        (ApoFocus   *focus,
+                                    const char *id);
+ApoLight    apo_focus_get_light    (ApoFocus   *focus,
+                                    const char *id);
+
+G_END_DECLS
