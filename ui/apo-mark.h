@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 
 /* The small signs that are the same everywhere: in lists, the gutter, graph, timeline and menus. */
 
+void apo_mark_draw_verdict       (cairo_t       *cr,
+                                  ApoVerdict     verdict,
+                                  const GdkRGBA *color,
+                                  const GdkRGBA *ink,
+                                  double         x,
+                                  double         y,
+                                  double         size);
 void apo_mark_snapshot_verdict   (GtkSnapshot   *snapshot,
                                   GtkWidget     *widget,
                                   ApoVerdict     verdict,
