@@ -50,5 +50,9 @@ void        apo_history_redo           (ApoHistory *history);
 const char *apo_history_get_undo_name  (ApoHistory *history);
 const char *apo_history_get_redo_name  (ApoHistory *history);
 guint64     apo_history_get_position   (ApoHistory *history);
+gboolean    apo_history_is_empty       (ApoHistory *history);
+guint64     apo_history_get_saved_position (ApoHistory *history);
+void        apo_history_set_saved_position (ApoHistory *history,
+                                        guint64     position);
 
 G_END_DECLS

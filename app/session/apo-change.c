@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-change.h"
+
+#define SET_TYPE  G_VARIANT_TYPE ("(ssvv)")
+#define ITEM_TYPE G_VARIANT_TYPE ("(ysua{sv}msms)")
+
+static const char *const kind_nicks[] = { "set", "add", "remove" };
+
+void
+apo_change_free (ApoChange *change)
+{
+  g_clear_object (&change->item);
+  g_free (change->id);
+  g_free (change->key);
+  g_clear_pointer (&change->old_value, g_variant_unref);
+  g_clear_pointer (&change->new_value, g_variant_unref);
+  g_clear_pointer (&change->fields, g_variant_unref);
+  g_free (change->extra);
+  g_free (change->text);
+  g_free (change);
+}
+
+static ApoChange *
+change_new (ApoChangeKind kind,
+            ApoItem      *item)
+{
+  ApoChange *change = g_new0 (ApoChange, 1);
+
+  change->kind = kind;
+  change->item = g_object_ref (item);
+  change->type = apo_item_get_item_type (item);
+  change->position = APO_CHANGE_IN_TEXT_ORDER;
+
+  return change;
+}
+
+/**
+ * apo_change_new_set:
+ * @item: an item of the dossier, or one that an earlier change of the same command adds
+ * @value: of the type of the field; a floating one is taken
+ */
+ApoChange *
+apo_change_new_set (ApoItem  *item,
+                    guint     field,
+                    GVariant *value)
+{
+  ApoChange *change = change_new (APO_CHANGE_SET, item);
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  change->key = g_strdup (fields[field].key);
+  change->new_value = g_variant_ref_sink (value);
+
+  return change;
+}
+
+/**
+ * apo_change_new_add:
+ * @item: an item of no dossier, with or without an id; it goes where the order of the text wants it
+ */
+ApoChange *
+apo_change_new_add (ApoItem *item)
+{
+  return change_new (APO_CHANGE_ADD, item);
+}
+
+ApoChange *
+apo_change_new_remove (ApoItem *item)
+{
+  return change_new (APO_CHANGE_REMOVE, item);
+}
+
+/* Writes down all that makes @item what it is. */
+static void
+take_snapshot (ApoChange *change,
+               ApoItem   *item)
+{
+  GVariantBuilder builder;
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  for (guint i = 0; i < n_fields; i++)
+    if (!apo_item_is_default (item, i))
+      g_variant_builder_add (&builder, "{sv}", fields[i].key, apo_item_get_value (item, i));
+
+  g_clear_pointer (&change->fields, g_variant_unref);
+  change->fields = g_variant_ref_sink (g_variant_builder_end (&builder));
+  g_free (change->extra);
+  change->extra = g_strdup (apo_item_get_extra (item));
+  g_clear_pointer (&change->text, g_free);
+  if (APO_IS_ARTICLE (item))
+    change->text = g_strdup (apo_text_get_string (apo_article_get_text (APO_ARTICLE (item))));
+}
+
+/* Makes the item that was written down; keys and types that its class does not know are left out. */
+static ApoItem *
+build_item (ApoChange *change)
+{
+  ApoItem *item = apo_item_new (change->type, change->id);
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (GVariant) value =
+        g_variant_lookup_value (change->fields, fields[i].key,
+                                apo_field_kind_get_variant_type (fields[i].kind));
+
+      if (value != NULL)
+        apo_item_set_value (item, i, value);
+    }
+
+  apo_item_set_extra (item, change->extra);
+  if (APO_IS_ARTICLE (item))
+    {
+      g_autoptr (ApoText) text = apo_text_new (change->text != NULL ? change->text : "", -1);
+
+      apo_article_set_text (APO_ARTICLE (item), text);
+    }
+
+  return item;
+}
+
+/* Where an item belongs in the list of its type: behind all that start before or where it starts. */
+static guint
+find_place (ApoDossier *dossier,
+            ApoItem    *item)
+{
+  GListModel *items = apo_dossier_get_items (dossier, apo_item_get_item_type (item));
+  guint n_items = g_list_model_get_n_items (items);
+  ApoSpan span;
+
+  if (!apo_dossier_get_item_span (dossier, item, &span))
+    return n_items;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (ApoItem) other = g_list_model_get_item (items, i);
+      ApoSpan other_span;
+
+      if (apo_dossier_get_item_span (dossier, other, &other_span)
+          && other_span.start > span.start)
+        return i;
+    }
+
+  return n_items;
+}
+
+static void
+set_field (ApoDossier *dossier,
+           const char *id,
+           const char *key,
+           GVariant   *value)
+{
+  ApoItem *item = apo_dossier_lookup (dossier, id);
+
+  g_return_if_fail (item != NULL);
+
+  apo_item_set_value (item, apo_item_find_field (item, key), value);
+}
+
+static void
+insert_item (ApoChange  *change,
+             ApoDossier *dossier)
+{
+  g_autoptr (ApoItem) item = build_item (change);
+
+  apo_dossier_insert (dossier, item, change->position);
+}
+
+static void
+remove_item (ApoChange  *change,
+             ApoDossier *dossier)
+{
+  ApoItem *item = apo_dossier_lookup (dossier, change->id);
+
+  g_return_if_fail (item != NULL);
+
+  apo_dossier_remove (dossier, item);
+}
+
+static gboolean
+execute_set (ApoChange  *change,
+             ApoDossier *dossier,
+             ApoItem    *item)
+{
+  int field = apo_item_find_field (item, change->key);
+  GVariant *old;
+
+  if (field < 0)
+    return FALSE;
+
+  old = apo_item_get_value (item, field);
+  if (!g_variant_is_of_type (change->new_value, g_variant_get_type (old))
+      || g_variant_equal (old, change->new_value))
+    return FALSE;
+
+  g_clear_pointer (&change->old_value, g_variant_unref);
+  change->old_value = g_variant_ref (old);
+  apo_item_set_value (item, field, change->new_value);
+
+  return TRUE;
+}
+
+static gboolean
+execute_add (ApoChange  *change,
+             ApoDossier *dossier,
+             ApoItem    *item)
+{
+  if (apo_item_get_id (item) == NULL)
+    {
+      g_autofree char *id = apo_dossier_mint_id (dossier, change->type);
+
+      apo_item_set_id (item, id);
+    }
+  else if (apo_dossier_lookup (dossier, apo_item_get_id (item)) != NULL)
+    return FALSE;
+
+  if (change->position == APO_CHANGE_IN_TEXT_ORDER)
+    change->position = find_place (dossier, item);
+  g_free (change->id);
+  change->id = g_strdup (apo_item_get_id (item));
+  take_snapshot (change, item);
+  apo_dossier_insert (dossier, item, change->position);
+  change->position = apo_dossier_get_position (dossier, item);
+
+  return TRUE;
+}
+
+static gboolean
+execute_remove (ApoChange  *change,
+                ApoDossier *dossier,
+                ApoItem    *item)
+{
+  change->type = apo_item_get_item_type (item);
+  change->position = apo_dossier_get_position (dossier, item);
+  take_snapshot (change, item);
+  apo_dossier_remove (dossier, item);
+
+  return TRUE;
+}
+
+/**
+ * apo_change_execute:
+ *
+ * Does the change for the first time and writes down what undoing it needs.
+ *
+ * Returns: whether it changed anything; one that does not fit the dossier does not
+ */
+gboolean
+apo_change_execute (ApoChange  *change,
+                    ApoDossier *dossier)
+{
+  g_autoptr (ApoItem) item = g_steal_pointer (&change->item);
+
+  if (change->kind == APO_CHANGE_ADD)
+    {
+      if (item == NULL)
+        item = build_item (change);
+
+      return execute_add (change, dossier, item);
+    }
+
+  if (item != NULL && change->id == NULL)
+    change->id = g_strdup (apo_item_get_id (item));
+  g_set_object (&item, apo_dossier_lookup (dossier, change->id));
+  if (item == NULL)
+    return FALSE;
+
+  return change->kind == APO_CHANGE_SET ? execute_set (change, dossier, item)
+                                        : execute_remove (change, dossier, item);
+}
+
+/**
+ * apo_change_redo:
+ *
+ * Does an executed change again, on the state it was executed on.
+ */
+void
+apo_change_redo (ApoChange  *change,
+                 ApoDossier *dossier)
+{
+  switch (change->kind)
+    {
+    case APO_CHANGE_SET:
+      set_field (dossier, change->id, change->key, change->new_value);
+      break;
+    case APO_CHANGE_ADD:
+      insert_item (change, dossier);
+      break;
+    case APO_CHANGE_REMOVE:
+    default:
+      remove_item (change, dossier);
+      break;
+    }
+}
+
+/**
+ * apo_change_undo:
+ *
+ * Takes an executed change back, on the state it left.
+ */
+void
+apo_change_undo (ApoChange  *change,
+                 ApoDossier *dossier)
+{
+  switch (change->kind)
+    {
+    case APO_CHANGE_SET:
+      set_field (dossier, change->id, change->key, change->old_value);
+      break;
+    case APO_CHANGE_ADD:
+      remove_item (change, dossier);
+      break;
+    case APO_CHANGE_REMOVE:
+    default:
+      insert_item (change, dossier);
+      break;
+    }
+}
+
+/**
+ * apo_change_to_variant:
+ * @change: one that was executed
+ *
+ * Returns: (transfer full): floating, of type `(sv)`: the kind and the data
+ */
+GVariant *
+apo_change_to_variant (ApoChange *change)
+{
+  GVariant *data;
+
+  if (change->kind == APO_CHANGE_SET)
+    data = g_variant_new ("(ssvv)", change->id, change->key, change->old_value, change->new_value);
+  else
+    data = g_variant_new ("(ysu@a{sv}msms)", (guchar) change->type, change->id, change->position,
+                          change->fields, change->extra, change->text);
+
+  return g_variant_new ("(sv)", kind_nicks[change->kind], data);
+}
+
+static ApoChange *
+set_from_variant (GVariant *data)
+{
+  ApoChange *change = g_new0 (ApoChange, 1);
+
+  change->kind = APO_CHANGE_SET;
+  g_variant_get (data, "(ssvv)", &change->id, &change->key, &change->old_value,
+                 &change->new_value);
+
+  return change;
+}
+
+static ApoChange *
+item_from_variant (ApoChangeKind kind,
+                   GVariant     *data)
+{
+  ApoChange *change;
+  guchar type;
+
+  g_variant_get_child (data, 0, "y", &type);
+  if (type >= APO_N_ITEM_TYPES)
+    return NULL;
+
+  change = g_new0 (ApoChange, 1);
+  change->kind = kind;
+  change->type = type;
+  g_variant_get (data, "(ysu@a{sv}msms)", NULL, &change->id, &change->position, &change->fields,
+                 &change->extra, &change->text);
+
+  return change;
+}
+
+/**
+ * apo_change_new_from_variant:
+ * @variant: of type `(sv)`, from anywhere
+ *
+ * Returns: (transfer full) (nullable): the change, or %NULL if @variant is none
+ */
+ApoChange *
+apo_change_new_from_variant (GVariant *variant)
+{
+  const char *nick;
+  g_autoptr (GVariant) data = NULL;
+
+  g_variant_get (variant, "(&sv)", &nick, &data);
+
+  if (g_str_equal (nick, kind_nicks[APO_CHANGE_SET]))
+    return g_variant_is_of_type (data, SET_TYPE) ? set_from_variant (data) : NULL;
+  if (!g_variant_is_of_type (data, ITEM_TYPE))
+    return NULL;
+  if (g_str_equal (nick, kind_nicks[APO_CHANGE_ADD]))
+    return item_from_variant (APO_CHANGE_ADD, data);
+  if (g_str_equal (nick, kind_nicks[APO_CHANGE_REMOVE]))
+    return item_from_variant (APO_CHANGE_REMOVE, data);
+
+  return NULL;
+}

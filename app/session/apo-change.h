@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-dossier-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  APO_CHANGE_SET,
+  APO_CHANGE_ADD,
+  APO_CHANGE_REMOVE,
+} ApoChangeKind;
+
+/**
+ * ApoChange:
+ *
+ * One step of a command, as plain data.
+ */
+typedef struct {
+  ApoChangeKind kind;
+  ApoItem *item;                /* (nullable) as given; let go once the change was executed */
+  char *id;                     /* (nullable) of the item; known once the change was executed */
+
+  /* of APO_CHANGE_SET */
+  char *key;
+  GVariant *old_value;          /* (nullable) known once the change was executed */
+  GVariant *new_value;
+
+  /* of APO_CHANGE_ADD and APO_CHANGE_REMOVE, known once the change was executed */
+  ApoItemType type;
+  guint position;               /* in the list of its type, or APO_CHANGE_IN_TEXT_ORDER */
+  GVariant *fields;             /* (nullable) a{sv}: those that have not their default */
+  char *extra;                  /* (nullable) */
+  char *text;                   /* (nullable) of an article */
+} ApoChange;
+
+#define APO_CHANGE_IN_TEXT_ORDER G_MAXUINT
+
+ApoChange *apo_change_new_set      (ApoItem    *item,
+                                    guint       field,
+                                    GVariant   *value);
+ApoChange *apo_change_new_add      (ApoItem    *item);
+ApoChange *apo_change_new_remove   (ApoItem    *item);
+void       apo_change_free         (ApoChange  *change);
+
+gboolean   apo_change_execute      (ApoChange  *change,
+                                    ApoDossier *dossier);
+void       apo_change_redo         (ApoChange  *change,
+                                    ApoDossier *dossier);
+void       apo_change_undo         (ApoChange  *change,
+                                    ApoDossier *dossier);
+
+GVariant  *apo_change_to_variant   (ApoChange  *change);
+ApoChange *apo_change_new_from_variant (GVariant *variant);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoChange, apo_change_free)
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-command-private.h"
+
+#include "apo-change.h"
+
+struct _ApoCommand {
+  char *name;
+  char *merge_key;
+  gint64 time;
+  GPtrArray *changes;           /* ApoChange */
+};
+
+/**
+ * apo_command_new:
+ * @name: what the reader did, translated, for menus
+ *
+ * Returns: (transfer full): a command that changes nothing yet
+ */
+ApoCommand *
+apo_command_new (const char *name)
+{
+  ApoCommand *self = g_new0 (ApoCommand, 1);
+
+  self->name = g_strdup (name);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) apo_change_free);
+
+  return self;
+}
+
+void
+apo_command_free (ApoCommand *command)
+{
+  if (command == NULL)
+    return;
+
+  g_free (command->name);
+  g_free (command->merge_key);
+  g_ptr_array_unref (command->changes);
+  g_free (command);
+}
+
+/**
+ * apo_command_set_field:
+ * @item: an item of the dossier, or one that this command adds before
+ * @field: the index of the field
+ * @value: of the type of the field; a floating one is taken
+ */
+void
+apo_command_set_field (ApoCommand *command,
+                       ApoItem    *item,
+                       guint       field,
+                       GVariant   *value)
+{
+  g_ptr_array_add (command->changes, apo_change_new_set (item, field, value));
+}
+
+/**
+ * apo_command_add_item:
+ * @item: an item of no dossier; without an id it gets one
+ *
+ * The item goes where the order of the text wants it.
+ */
+void
+apo_command_add_item (ApoCommand *command,
+                      ApoItem    *item)
+{
+  g_ptr_array_add (command->changes, apo_change_new_add (item));
+}
+
+/**
+ * apo_command_remove_item:
+ * @item: an item of the dossier
+ */
+void
+apo_command_remove_item (ApoCommand *command,
+                         ApoItem    *item)
+{
+  g_ptr_array_add (command->changes, apo_change_new_remove (item));
+}
+
+/**
+ * apo_command_set_merge_key:
+ * @merge_key: (nullable): commands with the same key, one right after the other, become one
+ */
+void
+apo_command_set_merge_key (ApoCommand *command,
+                           const char *merge_key)
+{
+  g_free (command->merge_key);
+  command->merge_key = g_strdup (merge_key);
+}
+
+/**
+ * apo_command_execute:
+ *
+ * Does the command for the first time, keeping only the changes that change something, and dates it
+ * unless it has a date.
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+apo_command_execute (ApoCommand *command,
+                     ApoDossier *dossier)
+{
+  g_autoptr (GPtrArray) given = g_steal_pointer (&command->changes);
+
+  g_ptr_array_set_free_func (given, NULL);
+  command->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) apo_change_free);
+
+  for (guint i = 0; i < given->len; i++)
+    {
+      g_autoptr (ApoChange) change = given->pdata[i];
+
+      if (apo_change_execute (change, dossier))
+        g_ptr_array_add (command->changes, g_steal_pointer (&change));
+    }
+
+  if (command->time == 0)
+    command->time = g_get_real_time ();
+
+  return command->changes->len > 0;
+}
+
+void
+apo_command_undo (ApoCommand *command,
+                  ApoDossier *dossier)
+{
+  for (guint i = command->changes->len; i > 0; i--)
+    apo_change_undo (command->changes->pdata[i - 1], dossier);
+}
+
+void
+apo_command_redo (ApoCommand *command,
+                  ApoDossier *dossier)
+{
+  for (guint i = 0; i < command->changes->len; i++)
+    apo_change_redo (command->changes->pdata[i], dossier);
+}
+
+/* The place of the last change that sets the same field of the same item, if none after it adds or
+ * removes that item; else -1. */
+static int
+find_same_field (GPtrArray *changes,
+                 ApoChange *change)
+{
+  for (guint i = changes->len; i > 0; i--)
+    {
+      ApoChange *earlier = changes->pdata[i - 1];
+
+      if (!g_str_equal (earlier->id, change->id))
+        continue;
+      if (earlier->kind != APO_CHANGE_SET)
+        return -1;
+      if (g_str_equal (earlier->key, change->key))
+        return i - 1;
+    }
+
+  return -1;
+}
+
+/**
+ * apo_command_merge:
+ * @later: (transfer full): a command executed right after @command
+ *
+ * Makes @command do what both did; it may be empty afterwards.
+ */
+void
+apo_command_merge (ApoCommand *command,
+                   ApoCommand *later)
+{
+  g_ptr_array_set_free_func (later->changes, NULL);
+
+  for (guint i = 0; i < later->changes->len; i++)
+    {
+      g_autoptr (ApoChange) change = later->changes->pdata[i];
+      int same = change->kind == APO_CHANGE_SET ? find_same_field (command->changes, change) : -1;
+      ApoChange *earlier = same >= 0 ? command->changes->pdata[same] : NULL;
+
+      if (earlier == NULL)
+        g_ptr_array_add (command->changes, g_steal_pointer (&change));
+      else if (g_variant_equal (earlier->old_value, change->new_value))
+        g_ptr_array_remove_index (command->changes, same);
+      else
+        {
+          g_variant_unref (earlier->new_value);
+          earlier->new_value = g_variant_ref (change->new_value);
+        }
+    }
+
+  command->time = later->time;
+  apo_command_free (later);
+}
+
+gboolean
+apo_command_is_empty (ApoCommand *command)
+{
+  return command->changes->len == 0;
+}
+
+const char *
+apo_command_get_name (ApoCommand *command)
+{
+  return command->name;
+}
+
+const char *
+apo_command_get_merge_key (ApoCommand *command)
+{
+  return command->merge_key;
+}
+
+/**
+ * apo_command_get_time:
+ *
+ * Returns: when it was executed, in microseconds since 1970 UTC; 0 before
+ */
+gint64
+apo_command_get_time (ApoCommand *command)
+{
+  return command->time;
+}
+
+/**
+ * apo_command_to_variant:
+ * @command: one that was executed
+ *
+ * Returns: (transfer full): floating, of type %APO_COMMAND_VARIANT_TYPE: all that executing it on
+ *   an equal dossier, or undoing it, needs
+ */
+GVariant *
+apo_command_to_variant (ApoCommand *command)
+{
+  GVariantBuilder changes;
+
+  g_variant_builder_init (&changes, G_VARIANT_TYPE ("a(sv)"));
+  for (guint i = 0; i < command->changes->len; i++)
+    g_variant_builder_add_value (&changes, apo_change_to_variant (command->changes->pdata[i]));
+
+  return g_variant_new ("(sxmsa(sv))", command->name, command->time, command->merge_key, &changes);
+}
+
+/**
+ * apo_command_new_from_variant:
+ * @variant: from anywhere
+ *
+ * Returns: (transfer full) (nullable): a command that can be executed; changes that do not fit the
+ *   dossier will be left out then.  %NULL if @variant is none.
+ */
+ApoCommand *
+apo_command_new_from_variant (GVariant *variant)
+{
+  g_autoptr (ApoCommand) command = NULL;
+  g_autoptr (GVariant) changes = NULL;
+  const char *name;
+
+  if (!g_variant_is_of_type (variant, APO_COMMAND_VARIANT_TYPE))
+    return NULL;
+
+  g_variant_get_child (variant, 0, "&s", &name);
+  command = apo_command_new (name);
+  g_variant_get (variant, "(&sxms@a(sv))", NULL, &command->time, &command->merge_key, &changes);
+
+  for (gsize i = 0; i < g_variant_n_children (changes); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (changes, i);
+      ApoChange *change = apo_change_new_from_variant (child);
+
+      if (change == NULL)
+        return NULL;
+      g_ptr_array_add (command->changes, change);
+    }
+
+  return g_steal_pointer (&command);
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-history.h"
+
+#include "apo-command-private.h"
+
+/* A command and the number of the state it leads to. */
+typedef struct {
+  ApoCommand *command;
+  guint64 position;
+} Entry;
+
+struct _ApoHistory {
+  GObject parent_instance;
+
+  ApoDossier *dossier;
+  GArray *entries;              /* Entry, done ones first */
+  guint n_done;
+  guint64 last_position;        /* numbers are never given twice */
+  guint64 saved_position;
+  gboolean mergeable;           /* nothing happened since the last command was executed */
+  gboolean busy;
+};
+
+G_DEFINE_FINAL_TYPE (ApoHistory, apo_history, G_TYPE_OBJECT)
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+entry_clear (Entry *entry)
+{
+  apo_command_free (entry->command);
+}
+
+static void
+apo_history_finalize (GObject *object)
+{
+  ApoHistory *self = APO_HISTORY (object);
+
+  g_array_unref (self->entries);
+  g_object_unref (self->dossier);
+
+  G_OBJECT_CLASS (apo_history_parent_class)->finalize (object);
+}
+
+static void
+apo_history_class_init (ApoHistoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = apo_history_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", APO_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+apo_history_init (ApoHistory *self)
+{
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_array_set_clear_func (self->entries, (GDestroyNotify) entry_clear);
+}
+
+static Entry *
+get_entry (ApoHistory *self,
+           guint       i)
+{
+  return &g_array_index (self->entries, Entry, i);
+}
+
+/* Tells everybody, once all is in place. */
+static void
+emit_changed (ApoHistory *self)
+{
+  self->busy = FALSE;
+  apo_dossier_emit_changed (self->dossier);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Whether @command continues the last one: same key, nothing taken back in between, and the state
+ * after the last one is not the one in the file, to which undo must lead back. */
+static gboolean
+continues_last (ApoHistory *self,
+                ApoCommand *command)
+{
+  const char *key = apo_command_get_merge_key (command);
+
+  return key != NULL && self->mergeable && self->n_done > 0
+         && apo_history_get_position (self) != self->saved_position
+         && g_strcmp0 (key, apo_command_get_merge_key (get_entry (self, self->n_done - 1)->command))
+            == 0;
+}
+
+static void
+merge_into_last (ApoHistory *self,
+                 ApoCommand *command)
+{
+  Entry *last = get_entry (self, self->n_done - 1);
+
+  apo_command_merge (last->command, command);
+  if (apo_command_is_empty (last->command))
+    {
+      g_array_set_size (self->entries, --self->n_done);
+      self->mergeable = FALSE;
+    }
+  else
+    last->position = ++self->last_position;
+}
+
+/**
+ * apo_history_new:
+ *
+ * Returns: (transfer full): an empty history of @dossier
+ */
+ApoHistory *
+apo_history_new (ApoDossier *dossier)
+{
+  ApoHistory *self = g_object_new (APO_TYPE_HISTORY, NULL);
+
+  self->dossier = g_object_ref (dossier);
+
+  return self;
+}
+
+ApoDossier *
+apo_history_get_dossier (ApoHistory *history)
+{
+  return history->dossier;
+}
+
+/**
+ * apo_history_execute:
+ * @command: (transfer full): the command
+ *
+ * Not to be called from handlers of the signals of items and of `item-changed`, while other
+ * changes are under way.
+ *
+ * Returns: whether anything changed; else nothing is recorded, and what was taken back can still be
+ *   redone
+ */
+gboolean
+apo_history_execute (ApoHistory *history,
+                     ApoCommand *command)
+{
+  g_autoptr (ApoCommand) owned = command;
+
+  g_return_val_if_fail (!history->busy, FALSE);
+
+  history->busy = TRUE;
+  if (!apo_command_execute (owned, history->dossier))
+    {
+      history->busy = FALSE;
+      return FALSE;
+    }
+
+  g_array_set_size (history->entries, history->n_done);
+  if (continues_last (history, owned))
+    merge_into_last (history, g_steal_pointer (&owned));
+  else
+    {
+      Entry entry = { g_steal_pointer (&owned), ++history->last_position };
+
+      g_array_append_val (history->entries, entry);
+      history->n_done++;
+      history->mergeable = TRUE;
+    }
+  emit_changed (history);
+
+  return TRUE;
+}
+
+gboolean
+apo_history_can_undo (ApoHistory *history)
+{
+  return history->n_done > 0;
+}
+
+gboolean
+apo_history_can_redo (ApoHistory *history)
+{
+  return history->n_done < history->entries->len;
+}
+
+/**
+ * apo_history_undo:
+ *
+ * Takes the last command back; does nothing where there is none.
+ */
+void
+apo_history_undo (ApoHistory *history)
+{
+  g_return_if_fail (!history->busy);
+
+  if (!apo_history_can_undo (history))
+    return;
+
+  history->busy = TRUE;
+  history->mergeable = FALSE;
+  apo_command_undo (get_entry (history, --history->n_done)->command, history->dossier);
+  emit_changed (history);
+}
+
+/**
+ * apo_history_redo:
+ *
+ * Does the command again that was taken back last; does nothing where there is none.
+ */
+void
+apo_history_redo (ApoHistory *history)
+{
+  g_return_if_fail (!history->busy);
+
+  if (!apo_history_can_redo (history))
+    return;
+
+  history->busy = TRUE;
+  history->mergeable = FALSE;
+  apo_command_redo (get_entry (history, history->n_done++)->command, history->dossier);
+  emit_changed (history);
+}
+
+/**
+ * apo_history_get_undo_name:
+ *
+ * Returns: (transfer none) (nullable): the name of what undo takes back
+ */
+const char *
+apo_history_get_undo_name (ApoHistory *history)
+{
+  if (!apo_history_can_undo (history))
+    return NULL;
+
+  return apo_command_get_name (get_entry (history, history->n_done - 1)->command);
+}
+
+/**
+ * apo_history_get_redo_name:
+ *
+ * Returns: (transfer none) (nullable): the name of what redo does again
+ */
+const char *
+apo_history_get_redo_name (ApoHistory *history)
+{
+  if (!apo_history_can_redo (history))
+    return NULL;
+
+  return apo_command_get_name (get_entry (history, history->n_done)->command);
+}
+
+/**
+ * apo_history_get_position:
+ *
+ * Returns: a number that stands for the present state: 0 for the opening one, the same again after
+ *   undo and redo, and never the same for two different branches
+ */
+guint64
+apo_history_get_position (ApoHistory *history)
+{
+  return history->n_done > 0 ? get_entry (history, history->n_done - 1)->position : 0;
+}
+
+/**
+ * apo_history_is_empty:
+ *
+ * Returns: whether nothing can be undone nor redone
+ */
+gboolean
+apo_history_is_empty (ApoHistory *history)
+{
+  return history->entries->len == 0;
+}
+
+/**
+ * apo_history_get_saved_position:
+ *
+ * Returns: the position whose state is in the file, 0 at first
+ */
+guint64
+apo_history_get_saved_position (ApoHistory *history)
+{
+  return history->saved_position;
+}
+
+/**
+ * apo_history_set_saved_position:
+ * @position: what apo_history_get_position() said when the state was written
+ */
+void
+apo_history_set_saved_position (ApoHistory *history,
+                                guint64     position)
+{
+  history->saved_position = position;
+}
