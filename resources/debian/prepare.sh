@@ -65,7 +65,7 @@ packages_install() {
   mapfile -t missing < <(packages_missing "$@")
   [ "${#missing[@]}" -gt 0 ] || return 0
 
-  say "Installing ${#missing[@]} Debian packages (a few minutes, only this once): ${missing[*]}"
+  say "Installing Debian packages (a few minutes, only this once): ${missing[*]}"
   if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
     say "That takes root, and there is no sudo here. As root, please run:"
     say "  apt-get update && apt-get install --no-install-recommends ${missing[*]}"
@@ -89,7 +89,7 @@ quietly() {
   shift
   "$@" >"$log" 2>&1 || status=$?
   if [ "$status" -ne 0 ]; then
-    tail -n 120 "$log" >&2
+    tail -n 60 "$log" >&2
     say "This failed: $*"
   fi
   return "$status"

@@ -18,13 +18,15 @@ class Report:
             print("#", line)
 
     def point(self, name, problems=()):
-        """One point, which passes when there are no problems; they are listed under it."""
-        problems = list(problems)
+        """One point, which passes when there are no problems; they are listed under it, and on
+        standard error too, as that is what meson shows of a script that failed."""
+        problems = [str(problem) for problem in problems]
         self.points += 1
         self.failed += bool(problems)
         print("{}ok {} {}".format("not " if problems else "", self.points, name))
-        for problem in problems:
-            self.note(str(problem))
+        if problems:
+            self.note("\n".join(problems))
+            print("FAILED: " + name, *problems, sep="\n  ", file=sys.stderr)
 
     def skip(self, name, reason):
         """One point that could not be looked at."""
