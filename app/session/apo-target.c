@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-target.h"
+
+#include "apo-json-writer.h"
+
+#define QUOTE    "TextQuoteSelector"
+#define POSITION "TextPositionSelector"
+
+/* Code points of context on each side. */
+#define CONTEXT 32
+
+static void
+append_member (GString    *out,
+               const char *key,
+               ApoText    *text,
+               ApoSpan     span)
+{
+  g_autofree char *slice = apo_text_dup_slice (text, span);
+
+  g_string_append_printf (out, ", \"%s\": ", key);
+  apo_json_append_string (out, slice);
+}
+
+/**
+ * apo_target_append_json:
+ * @indent: of the line that it begins on, in levels
+ *
+ * Appends the targets of an annotation of these passages, one for each, as in the Web Annotation
+ * Data Model (W3C, 2017), 4.2.4 and 4.2.5: what the passage says, with the text around it, and where
+ * it stands.
+ */
+void
+apo_target_append_json (GString       *out,
+                        guint          indent,
+                        ApoText       *text,
+                        const ApoSpan *spans,
+                        guint          n_spans)
+{
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < n_spans; i++)
+    {
+      ApoSpan span = spans[i];
+      guint before = span.start > CONTEXT ? span.start - CONTEXT : 0;
+
+      g_string_append_printf (out, "%s\n%*s{\"selector\": [{\"type\": \"" QUOTE "\"",
+                              i > 0 ? "," : "", 2 * (indent + 1), "");
+      append_member (out, "exact", text, span);
+      append_member (out, "prefix", text, APO_SPAN (before, span.start));
+      append_member (out, "suffix", text, APO_SPAN (span.end, span.end + CONTEXT));
+      g_string_append_printf (out, "}, {\"type\": \"" POSITION "\", \"start\": %u, \"end\": %u}]}",
+                              span.start, span.end);
+    }
+  g_string_append_printf (out, "\n%*s]", 2 * indent, "");
+}
+
+/* The selector of that type, or NULL. */
+static JsonObject *
+find_selector (JsonNode   *target,
+               const char *type)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (target) ? json_node_get_object (target) : NULL;
+  JsonNode *node = object != NULL ? json_object_get_member (object, "selector") : NULL;
+  JsonArray *selectors = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                      : NULL;
+
+  for (guint i = 0; selectors != NULL && i < json_array_get_length (selectors); i++)
+    {
+      JsonNode *selector = json_array_get_element (selectors, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (selector)
+          && g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (selector),
+                                                                    "type", NULL), type) == 0)
+        return json_node_get_object (selector);
+    }
+
+  return NULL;
+}
+
+/* Whether a target is of that passage and quotes it rightly. */
+static gboolean
+target_fits (JsonNode *target,
+             ApoText  *text,
+             ApoSpan   span)
+{
+  JsonObject *quote = find_selector (target, QUOTE);
+  JsonObject *position = find_selector (target, POSITION);
+  g_autofree char *slice = apo_text_dup_slice (text, span);
+
+  return quote != NULL && position != NULL
+         && json_object_get_int_member_with_default (position, "start", -1) == span.start
+         && json_object_get_int_member_with_default (position, "end", -1) == span.end
+         && g_strcmp0 (json_object_get_string_member_with_default (quote, "exact", NULL), slice)
+            == 0;
+}
+
+/**
+ * apo_target_fits:
+ * @spans: passages within the text
+ *
+ * Returns: whether @node holds the targets of these passages of this text
+ */
+gboolean
+apo_target_fits (JsonNode      *node,
+                 ApoText       *text,
+                 const ApoSpan *spans,
+                 guint          n_spans)
+{
+  JsonArray *targets = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  if (targets == NULL || json_array_get_length (targets) != n_spans)
+    return FALSE;
+
+  for (guint i = 0; i < n_spans; i++)
+    if (!target_fits (json_array_get_element (targets, i), text, spans[i]))
+      return FALSE;
+
+  return TRUE;
+}
