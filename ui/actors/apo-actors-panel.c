@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-actors-panel.h"
+
+#include <string.h>
+
+#include "apo-actor-names.h"
+#include "apo-actor-row.h"
+
+struct _ApoActorsPanel {
+  GtkBox parent_instance;
+
+  ApoDossier *dossier;
+  ApoActorTally *tally;
+  ApoFocus *focus;
+  GSignalGroup *dossier_signals;
+  GSignalGroup *focus_signals;
+
+  char *text;                   /* searched for, folded */
+  GtkFilter *filter;
+  GtkSorter *sorter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  gboolean syncing;             /* the list follows the focus, not the other way */
+
+  GtkSearchEntry *search;
+  GtkStack *stack;
+  GtkListView *list;
+};
+
+G_DEFINE_FINAL_TYPE (ApoActorsPanel, apo_actors_panel, GTK_TYPE_BOX)
+
+static gboolean
+matches (gpointer item,
+         gpointer user_data)
+{
+  ApoActorsPanel *self = user_data;
+  g_autofree char *names = NULL;
+
+  if (apo_actor_is_dismissed (item))
+    return FALSE;
+  if (*self->text == '\0' || self->dossier == NULL)
+    return TRUE;
+
+  names = apo_actor_names_dup_folded (self->dossier, item);
+
+  return strstr (names, self->text) != NULL;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  ApoActorsPanel *self = user_data;
+  gboolean a_place = apo_actor_get_kind ((ApoActor *) a) == APO_ACTOR_PLACE;
+  gboolean b_place = apo_actor_get_kind ((ApoActor *) b) == APO_ACTOR_PLACE;
+
+  if (a_place != b_place)
+    return a_place ? 1 : -1;
+  if (self->dossier == NULL)
+    return 0;
+
+  return apo_dossier_get_actor_rank (self->dossier, apo_item_get_id ((ApoItem *) a))
+         - apo_dossier_get_actor_rank (self->dossier, apo_item_get_id ((ApoItem *) b));
+}
+
+static void
+update_page (ApoActorsPanel *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (*self->text != '\0')
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static guint
+find_position (ApoActorsPanel *self,
+               const char     *id)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (apo_item_get_id (item), id))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The row of what the focus has selected, and no other, is selected. */
+static guint
+follow_focus (ApoActorsPanel *self)
+{
+  const char *id = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
+  guint position = find_position (self, id);
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->syncing = FALSE;
+
+  return position;
+}
+
+static void
+focus_selected_cb (ApoActorsPanel *self)
+{
+  guint position = follow_focus (self);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+items_changed_cb (ApoActorsPanel *self)
+{
+  follow_focus (self);
+  update_page (self);
+}
+
+/* Names, kinds and the number of mentions may all be other ones now. */
+static void
+dossier_changed_cb (ApoActorsPanel *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  update_page (self);
+}
+
+/* A row that a search takes away takes nothing from the focus: the other views still show it. */
+static void
+selection_changed_cb (ApoActorsPanel *self)
+{
+  ApoItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->syncing || self->focus == NULL)
+    return;
+
+  if (item != NULL)
+    apo_focus_select (self->focus, apo_item_get_id (item));
+  else if (find_position (self, apo_focus_get_selected (self->focus)) != GTK_INVALID_LIST_POSITION)
+    apo_focus_select (self->focus, NULL);
+}
+
+static void
+activate_cb (ApoActorsPanel *self,
+             guint           position)
+{
+  g_autoptr (ApoItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL && self->focus != NULL)
+    apo_focus_select (self->focus, apo_item_get_id (item));
+}
+
+static void
+search_changed_cb (ApoActorsPanel *self)
+{
+  g_free (self->text);
+  self->text =
+    g_strstrip (apo_text_dup_folded (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_page (self);
+}
+
+static void
+stop_search_cb (ApoActorsPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+reset_clicked_cb (ApoActorsPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_changed_cb (self);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item,
+              ApoActorsPanel           *self)
+{
+  GtkWidget *row = apo_actor_row_new (self->dossier, self->tally, self->focus);
+
+  g_object_bind_property (list_item, "item", row, "actor", G_BINDING_DEFAULT);
+  g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_DEFAULT);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+apo_actors_panel_dispose (GObject *object)
+{
+  ApoActorsPanel *self = APO_ACTORS_PANEL (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->dossier_signals != NULL)
+    g_signal_group_set_target (self->dossier_signals, NULL);
+  if (self->focus_signals != NULL)
+    g_signal_group_set_target (self->focus_signals, NULL);
+  g_clear_object (&self->dossier_signals);
+  g_clear_object (&self->focus_signals);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
+  if (self->sorter != NULL)
+    gtk_custom_sorter_set_sort_func (GTK_CUSTOM_SORTER (self->sorter), NULL, NULL, NULL);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->focus);
+  g_clear_object (&self->tally);
+  g_clear_object (&self->dossier);
+
+  G_OBJECT_CLASS (apo_actors_panel_parent_class)->dispose (object);
+}
+
+static void
+apo_actors_panel_finalize (GObject *object)
+{
+  g_free (APO_ACTORS_PANEL (object)->text);
+
+  G_OBJECT_CLASS (apo_actors_panel_parent_class)->finalize (object);
+}
+
+static void
+apo_actors_panel_class_init (ApoActorsPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = apo_actors_panel_dispose;
+  G_OBJECT_CLASS (klass)->finalize = apo_actors_panel_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-actors-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
+}
+
+static void
+apo_actors_panel_init (ApoActorsPanel *self)
+{
+  GtkSortListModel *sorted;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->text = g_strdup ("");
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare, self, NULL));
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                                    g_object_ref (self->sorter));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
+  g_object_unref (sorted);
+  g_signal_connect_swapped (self->selection, "notify::selected",
+                            G_CALLBACK (selection_changed_cb), self);
+
+  self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
+  g_signal_group_connect_swapped (self->dossier_signals, "changed",
+                                  G_CALLBACK (dossier_changed_cb), self);
+  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (focus_selected_cb),
+                                  self);
+  update_page (self);
+}
+
+GtkWidget *
+apo_actors_panel_new (void)
+{
+  return g_object_new (APO_TYPE_ACTORS_PANEL, NULL);
+}
+
+/* The rows hold what they were made with, so new ones are made by a new factory. */
+static void
+rebuild_list (ApoActorsPanel *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_handlers_disconnect_by_func (self->selection, items_changed_cb, self);
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_filter_list_model_set_model (self->filtered, NULL);
+  g_clear_object (&self->tally);
+  if (self->dossier == NULL)
+    return;
+
+  self->tally = apo_actor_tally_new (self->dossier);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_filter_list_model_set_model (self->filtered,
+                                   apo_dossier_get_items (self->dossier, APO_ITEM_ACTOR));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                         NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * apo_actors_panel_set_context:
+ * @dossier: (nullable): whose actors to list, %NULL for none
+ * @history: (nullable): as for the other panels; this one only reads
+ * @focus: (nullable): what is selected and pointed at
+ */
+void
+apo_actors_panel_set_context (ApoActorsPanel *panel,
+                              ApoDossier     *dossier,
+                              ApoHistory     *history,
+                              ApoFocus       *focus)
+{
+  g_return_if_fail (APO_IS_ACTORS_PANEL (panel));
+
+  g_signal_group_set_target (panel->focus_signals, NULL);
+  g_signal_group_set_target (panel->dossier_signals, NULL);
+  panel->syncing = TRUE;
+  g_set_object (&panel->dossier, dossier);
+  g_set_object (&panel->focus, focus);
+  rebuild_list (panel);
+  panel->syncing = FALSE;
+  g_signal_group_set_target (panel->dossier_signals, dossier);
+  g_signal_group_set_target (panel->focus_signals, focus);
+
+  update_page (panel);
+  focus_selected_cb (panel);
+}
+
+/**
+ * apo_actors_panel_grab_search:
+ *
+ * Puts the keyboard focus into the search entry.
+ */
+void
+apo_actors_panel_grab_search (ApoActorsPanel *panel)
+{
+  g_return_if_fail (APO_IS_ACTORS_PANEL (panel));
+
+  gtk_widget_grab_focus (GTK_WIDGET (panel->search));
+}

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-claim-row.h"
+
+#include <glib/gi18n.h>
+
+#include "apo-claim-certainty.h"
+#include "apo-claim-verdicts.h"
+#include "apo-mark.h"
+
+#define CALM_LINES 2
+#define SELECTED_LINES 4
+
+struct _ApoClaimRow {
+  GtkBox parent_instance;
+
+  ApoDossier *dossier;
+  ApoHistory *history;
+  ApoFocus *focus;
+  ApoClaim *claim;
+  gboolean selected;
+  GSignalGroup *claim_signals;
+  GSignalGroup *speaker_signals;
+
+  ApoMark *mark;
+  GtkLabel *passage;
+  GtkLabel *speaker;
+  GtkWidget *certainty_box;
+  ApoClaimCertainty *certainty_sign;
+  GtkLabel *certainty;
+  GtkWidget *verdict_box;
+  GtkLabel *verdict;
+  GtkWidget *quick;
+  GtkToggleButton *verified;
+  GtkToggleButton *disputed;
+  GtkBox *details;
+  GtkWidget *verdicts;          /* (nullable) ApoClaimVerdicts, while selected */
+};
+
+G_DEFINE_FINAL_TYPE (ApoClaimRow, apo_claim_row, GTK_TYPE_BOX)
+
+enum {
+  PROP_0,
+  PROP_CLAIM,
+  PROP_SELECTED,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+update_verdict (ApoClaimRow *self)
+{
+  static const char *const classes[][2] = {
+    [APO_VERDICT_GROUP_NONE] = { NULL },
+    [APO_VERDICT_GROUP_VERIFIED] = { "verdict-word-verified" },
+    [APO_VERDICT_GROUP_MIXED] = { "verdict-word-mixed" },
+    [APO_VERDICT_GROUP_DISPUTED] = { "verdict-word-disputed" },
+    [APO_VERDICT_GROUP_OPEN] = { "verdict-word-open" },
+    [APO_VERDICT_GROUP_OUTSIDE] = { "verdict-word-outside" },
+  };
+  ApoVerdict verdict = apo_claim_get_verdict (self->claim);
+
+  apo_mark_set_verdict (self->mark, verdict);
+  gtk_label_set_label (self->verdict, apo_verdict_get_label (verdict));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->verdict),
+                              (const char **) classes[apo_verdict_get_group (verdict)]);
+  gtk_widget_set_visible (self->verdict_box, verdict != APO_VERDICT_NONE);
+  gtk_toggle_button_set_active (self->verified, verdict == APO_VERDICT_VERIFIED);
+  gtk_toggle_button_set_active (self->disputed, verdict == APO_VERDICT_DISPUTED);
+}
+
+static const char *
+get_speaker_name (ApoClaimRow *self)
+{
+  ApoItem *speaker = apo_dossier_lookup (self->dossier, apo_claim_get_speaker (self->claim));
+
+  return speaker != NULL ? apo_actor_get_name (APO_ACTOR (speaker)) : _("Nobody named");
+}
+
+static void
+update_caption (ApoClaimRow *self)
+{
+  ApoCertainty certainty = apo_claim_get_certainty (self->claim);
+
+  gtk_label_set_label (self->speaker, get_speaker_name (self));
+  apo_claim_certainty_set (self->certainty_sign, certainty);
+  gtk_label_set_label (self->certainty, apo_certainty_get_label (certainty));
+  gtk_widget_set_visible (self->certainty_box, certainty != APO_CERTAINTY_ASSERTED);
+}
+
+/* The row of the list is what gets the keyboard focus, so it must have the name. */
+static void
+update_accessible (ApoClaimRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *label = NULL;
+
+  if (parent == NULL || self->claim == NULL)
+    return;
+
+  label = g_strdup_printf ("%s. %s. %s",
+                           apo_verdict_get_label (apo_claim_get_verdict (self->claim)),
+                           gtk_label_get_label (self->passage),
+                           gtk_label_get_label (self->speaker));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+static void
+update_light (ApoClaimRow *self)
+{
+  ApoLight light = APO_LIGHT_CALM;
+
+  if (self->claim != NULL && self->focus != NULL)
+    light = apo_focus_get_light (self->focus, apo_item_get_id (APO_ITEM (self->claim)));
+
+  if (light >= APO_LIGHT_HOVER_RELATED && !self->selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "lit");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
+}
+
+static void
+update (ApoClaimRow *self)
+{
+  g_autofree char *passage = NULL;
+
+  if (self->claim == NULL)
+    return;
+
+  passage = apo_dossier_dup_item_text (self->dossier, APO_ITEM (self->claim));
+  g_strdelimit (passage, "\n", ' ');
+  gtk_label_set_label (self->passage, passage);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->passage), passage);
+  g_signal_group_set_target (self->speaker_signals,
+                             apo_dossier_lookup (self->dossier,
+                                                 apo_claim_get_speaker (self->claim)));
+  update_verdict (self);
+  update_caption (self);
+  update_accessible (self);
+  update_light (self);
+}
+
+static void
+update_details (ApoClaimRow *self)
+{
+  gtk_label_set_lines (self->passage, self->selected ? SELECTED_LINES : CALM_LINES);
+  gtk_widget_set_visible (self->quick, !self->selected);
+
+  if (self->selected && self->verdicts == NULL)
+    {
+      self->verdicts = apo_claim_verdicts_new (self->history);
+      gtk_box_append (self->details, self->verdicts);
+    }
+  else if (!self->selected && self->verdicts != NULL)
+    {
+      gtk_box_remove (self->details, self->verdicts);
+      self->verdicts = NULL;
+    }
+
+  if (self->verdicts != NULL)
+    apo_claim_verdicts_set_claim (APO_CLAIM_VERDICTS (self->verdicts), self->claim);
+}
+
+static void
+judge (ApoClaimRow *self,
+       ApoVerdict   verdict)
+{
+  if (self->claim == NULL || self->history == NULL)
+    return;
+
+  apo_claim_verdicts_judge (self->history, self->claim, verdict);
+  update_verdict (self);
+}
+
+static void
+verified_clicked_cb (ApoClaimRow *self)
+{
+  judge (self, APO_VERDICT_VERIFIED);
+}
+
+static void
+disputed_clicked_cb (ApoClaimRow *self)
+{
+  judge (self, APO_VERDICT_DISPUTED);
+}
+
+static void
+enter_cb (ApoClaimRow *self)
+{
+  if (self->claim != NULL && self->focus != NULL)
+    apo_focus_hover (self->focus, apo_item_get_id (APO_ITEM (self->claim)));
+}
+
+static void
+leave_cb (ApoClaimRow *self)
+{
+  if (self->focus != NULL)
+    apo_focus_hover (self->focus, NULL);
+}
+
+static void
+set_claim (ApoClaimRow *self,
+           ApoClaim    *claim)
+{
+  if (!g_set_object (&self->claim, claim))
+    return;
+
+  g_signal_group_set_target (self->claim_signals, claim);
+  update (self);
+  update_details (self);
+}
+
+static void
+set_selected (ApoClaimRow *self,
+              gboolean     selected)
+{
+  if (self->selected == selected)
+    return;
+
+  self->selected = selected;
+  update_details (self);
+  update_light (self);
+}
+
+/* Arrows go from row to row; only Tab, and only from the row itself, goes to its buttons. */
+static gboolean
+apo_claim_row_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  if (!inside && !gtk_widget_is_focus (parent))
+    return FALSE;
+  if (!inside && direction == GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  if (GTK_WIDGET_CLASS (apo_claim_row_parent_class)->focus (widget, direction))
+    return TRUE;
+
+  return direction == GTK_DIR_TAB_BACKWARD && gtk_widget_grab_focus (parent);
+}
+
+static void
+apo_claim_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (apo_claim_row_parent_class)->root (widget);
+
+  update_accessible (APO_CLAIM_ROW (widget));
+}
+
+static void
+apo_claim_row_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  ApoClaimRow *self = APO_CLAIM_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CLAIM:
+      g_value_set_object (value, self->claim);
+      break;
+    case PROP_SELECTED:
+      g_value_set_boolean (value, self->selected);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_claim_row_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  ApoClaimRow *self = APO_CLAIM_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CLAIM:
+      set_claim (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTED:
+      set_selected (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_claim_row_dispose (GObject *object)
+{
+  ApoClaimRow *self = APO_CLAIM_ROW (object);
+
+  if (self->claim_signals != NULL)
+    g_signal_group_set_target (self->claim_signals, NULL);
+  if (self->speaker_signals != NULL)
+    g_signal_group_set_target (self->speaker_signals, NULL);
+  g_clear_object (&self->claim_signals);
+  g_clear_object (&self->speaker_signals);
+  g_clear_object (&self->claim);
+  g_clear_object (&self->focus);
+  g_clear_object (&self->history);
+  g_clear_object (&self->dossier);
+
+  G_OBJECT_CLASS (apo_claim_row_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-claim-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, passage);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, speaker);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, certainty_box);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, certainty_sign);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, certainty);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, verdict_box);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, verdict);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, quick);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, verified);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, disputed);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, details);
+  gtk_widget_class_bind_template_callback (widget_class, verified_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, disputed_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+}
+
+static void
+apo_claim_row_class_init (ApoClaimRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = apo_claim_row_get_property;
+  object_class->set_property = apo_claim_row_set_property;
+  object_class->dispose = apo_claim_row_dispose;
+  widget_class->focus = apo_claim_row_focus;
+  widget_class->root = apo_claim_row_root;
+
+  props[PROP_CLAIM] =
+    g_param_spec_object ("claim", NULL, NULL, APO_TYPE_ITEM,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SELECTED] =
+    g_param_spec_boolean ("selected", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (APO_TYPE_MARK);
+  g_type_ensure (APO_TYPE_CLAIM_CERTAINTY);
+  bind_template (widget_class);
+}
+
+static void
+apo_claim_row_init (ApoClaimRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->claim_signals = g_signal_group_new (APO_TYPE_CLAIM);
+  g_signal_group_connect_swapped (self->claim_signals, "changed", G_CALLBACK (update), self);
+  self->speaker_signals = g_signal_group_new (APO_TYPE_ACTOR);
+  g_signal_group_connect_swapped (self->speaker_signals, "changed::name", G_CALLBACK (update),
+                                  self);
+}
+
+/**
+ * apo_claim_row_new:
+ * @history: (nullable): what executes the commands; %NULL where nothing may be changed
+ * @focus: (nullable): what is told of the pointer
+ *
+ * Returns: a row without a claim
+ */
+GtkWidget *
+apo_claim_row_new (ApoDossier *dossier,
+                   ApoHistory *history,
+                   ApoFocus   *focus)
+{
+  ApoClaimRow *self = g_object_new (APO_TYPE_CLAIM_ROW, NULL);
+
+  self->dossier = g_object_ref (dossier);
+  g_set_object (&self->history, history);
+  g_set_object (&self->focus, focus);
+  gtk_widget_set_sensitive (self->quick, history != NULL);
+  if (focus != NULL)
+    g_signal_connect_object (focus, "changed", G_CALLBACK (update_light), self,
+                             G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * apo_claim_row_get_claim:
+ *
+ * Returns: (transfer none) (nullable): the claim shown
+ */
+ApoClaim *
+apo_claim_row_get_claim (ApoClaimRow *row)
+{
+  return row->claim;
+}

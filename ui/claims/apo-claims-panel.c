@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-claims-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "apo-claim-row.h"
+#include "apo-claim-sources.h"
+#include "apo-claim-verdicts.h"
+#include "apo-meter.h"
+
+struct _ApoClaimsPanel {
+  GtkBox parent_instance;
+
+  ApoDossier *dossier;
+  ApoHistory *history;
+  ApoFocus *focus;
+  GSignalGroup *dossier_signals;
+  GSignalGroup *focus_signals;
+
+  ApoClaimShow show;
+  ApoClaimFilter *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  gboolean syncing;             /* the list follows the focus, not the other way */
+
+  GtkSearchEntry *search;
+  GtkMenuButton *filter_button;
+  ApoClaimSources *sources;
+  GtkWidget *progress_box;
+  ApoMeter *progress;
+  GtkLabel *reviewed;
+  GtkLabel *to_check;
+  GtkStack *stack;
+  GtkListView *list;
+};
+
+G_DEFINE_FINAL_TYPE (ApoClaimsPanel, apo_claims_panel, GTK_TYPE_BOX)
+
+enum {
+  PROP_0,
+  PROP_SHOW,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+update_page (ApoClaimsPanel *self)
+{
+  guint n_reviewed;
+  guint n_claims = 0;
+
+  if (self->dossier != NULL)
+    apo_dossier_count_reviewed (self->dossier, &n_reviewed, &n_claims);
+
+  if (n_claims == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+/* Counts the claims by group of verdicts. */
+static void
+count_groups (ApoClaimsPanel  *self,
+              ApoMeterSegment *segments)
+{
+  GListModel *claims = apo_dossier_get_items (self->dossier, APO_ITEM_CLAIM);
+
+  for (guint i = 0; i < APO_N_VERDICT_GROUPS; i++)
+    segments[i] = (ApoMeterSegment) { i, 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (ApoClaim) claim = g_list_model_get_item (claims, i);
+
+      if (!apo_claim_is_dismissed (claim))
+        segments[apo_verdict_get_group (apo_claim_get_verdict (claim))].weight++;
+    }
+}
+
+static char *
+dup_progress_label (const ApoMeterSegment *segments,
+                    guint                  n_reviewed,
+                    guint                  n_claims)
+{
+  GString *label = g_string_new (NULL);
+
+  g_string_printf (label, ngettext ("%u of %u reviewed", "%u of %u reviewed", n_reviewed),
+                   n_reviewed, n_claims);
+  for (guint i = APO_VERDICT_GROUP_VERIFIED; i < APO_N_VERDICT_GROUPS; i++)
+    if (segments[i].weight > 0)
+      g_string_append_printf (label, " · %s %u", apo_verdict_group_get_label (i),
+                              segments[i].weight);
+
+  return g_string_free (label, FALSE);
+}
+
+static void
+update_progress (ApoClaimsPanel *self)
+{
+  ApoMeterSegment segments[APO_N_VERDICT_GROUPS];
+  guint n_reviewed = 0;
+  guint n_claims = 0;
+  g_autofree char *reviewed = NULL;
+  g_autofree char *to_check = NULL;
+  g_autofree char *label = NULL;
+
+  if (self->dossier != NULL)
+    apo_dossier_count_reviewed (self->dossier, &n_reviewed, &n_claims);
+  gtk_widget_set_visible (self->progress_box, n_claims > 0);
+  if (n_claims == 0)
+    return;
+
+  count_groups (self, segments);
+  apo_meter_set_segments (self->progress, APO_METER_VERDICTS, segments + APO_VERDICT_GROUP_VERIFIED,
+                          APO_N_VERDICT_GROUPS - APO_VERDICT_GROUP_VERIFIED, n_claims);
+  label = dup_progress_label (segments, n_reviewed, n_claims);
+  apo_meter_set_label (self->progress, label);
+
+  reviewed = g_strdup_printf (ngettext ("%u reviewed", "%u reviewed", n_reviewed), n_reviewed);
+  to_check = g_strdup_printf (ngettext ("%u to check", "%u to check", n_claims - n_reviewed),
+                              n_claims - n_reviewed);
+  gtk_label_set_label (self->reviewed, reviewed);
+  gtk_label_set_label (self->to_check, to_check);
+}
+
+static void
+update_numbers (ApoClaimsPanel *self)
+{
+  apo_claim_sources_update (self->sources, self->dossier);
+  update_progress (self);
+  update_page (self);
+}
+
+static void
+update_filter_button (ApoClaimsPanel *self)
+{
+  g_autofree char *label = NULL;
+
+  if (self->show == APO_CLAIM_SHOW_ALL)
+    {
+      label = g_strdup (_("Filter"));
+      gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
+    }
+  else
+    {
+      /* Translators: the claims that a list is narrowed to, such as "Verified". */
+      label = g_strdup_printf (_("Filter: %s"), apo_claim_show_get_label (self->show));
+      gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
+    }
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static guint
+find_position (ApoClaimsPanel *self,
+               const char     *id)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (apo_item_get_id (item), id))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The row of what the focus has selected, and no other, is selected. */
+static guint
+follow_focus (ApoClaimsPanel *self)
+{
+  const char *id = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
+  guint position = find_position (self, id);
+
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->syncing = FALSE;
+
+  return position;
+}
+
+static void
+focus_selected_cb (ApoClaimsPanel *self)
+{
+  guint position = follow_focus (self);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+items_changed_cb (ApoClaimsPanel *self)
+{
+  follow_focus (self);
+  update_page (self);
+}
+
+/* A row that a filter takes away takes nothing from the focus: the other views still show it. */
+static void
+selection_changed_cb (ApoClaimsPanel *self)
+{
+  ApoItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->syncing || self->focus == NULL)
+    return;
+
+  if (item != NULL)
+    apo_focus_select (self->focus, apo_item_get_id (item));
+  else if (find_position (self, apo_focus_get_selected (self->focus)) != GTK_INVALID_LIST_POSITION)
+    apo_focus_select (self->focus, NULL);
+}
+
+static void
+activate_cb (ApoClaimsPanel *self,
+             guint           position)
+{
+  g_autoptr (ApoItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL && self->focus != NULL)
+    apo_focus_select (self->focus, apo_item_get_id (item));
+}
+
+static void
+search_changed_cb (ApoClaimsPanel *self)
+{
+  apo_claim_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  update_page (self);
+}
+
+static void
+stop_search_cb (ApoClaimsPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+set_show (ApoClaimsPanel *self,
+          ApoClaimShow    show)
+{
+  if (self->show == show)
+    return;
+
+  self->show = show;
+  apo_claim_filter_set_show (self->filter, show);
+  update_filter_button (self);
+  update_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW]);
+}
+
+static void
+reset_clicked_cb (ApoClaimsPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_changed_cb (self);
+  set_show (self, APO_CLAIM_SHOW_ALL);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item,
+              ApoClaimsPanel           *self)
+{
+  GtkWidget *row = apo_claim_row_new (self->dossier, self->history, self->focus);
+
+  g_object_bind_property (list_item, "item", row, "claim", G_BINDING_DEFAULT);
+  g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_DEFAULT);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static GMenuModel *
+create_filter_menu (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) work = g_menu_new ();
+  g_autoptr (GMenu) groups = g_menu_new ();
+
+  for (guint i = APO_CLAIM_SHOW_ALL; i <= APO_CLAIM_SHOW_OUTSIDE; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (apo_claim_show_get_label (i), NULL);
+
+      g_menu_item_set_action_and_target (item, "claims.show", "s",
+                                         apo_enum_to_nick (APO_TYPE_CLAIM_SHOW, i));
+      g_menu_append_item (i < APO_CLAIM_SHOW_VERIFIED ? work : groups, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+apo_claims_panel_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  ApoClaimsPanel *self = APO_CLAIMS_PANEL (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOW:
+      g_value_set_enum (value, self->show);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_claims_panel_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  ApoClaimsPanel *self = APO_CLAIMS_PANEL (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOW:
+      set_show (self, g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_claims_panel_dispose (GObject *object)
+{
+  ApoClaimsPanel *self = APO_CLAIMS_PANEL (object);
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->dossier_signals != NULL)
+    g_signal_group_set_target (self->dossier_signals, NULL);
+  if (self->focus_signals != NULL)
+    g_signal_group_set_target (self->focus_signals, NULL);
+  g_clear_object (&self->dossier_signals);
+  g_clear_object (&self->focus_signals);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->focus);
+  g_clear_object (&self->history);
+  g_clear_object (&self->dossier);
+
+  G_OBJECT_CLASS (apo_claims_panel_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-claims-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, sources);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, progress);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, reviewed);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, to_check);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
+}
+
+static void
+apo_claims_panel_class_init (ApoClaimsPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = apo_claims_panel_get_property;
+  object_class->set_property = apo_claims_panel_set_property;
+  object_class->dispose = apo_claims_panel_dispose;
+
+  props[PROP_SHOW] =
+    g_param_spec_enum ("show", NULL, NULL, APO_TYPE_CLAIM_SHOW, APO_CLAIM_SHOW_ALL,
+                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_install_property_action (widget_class, "claims.show", "show");
+
+  g_type_ensure (APO_TYPE_METER);
+  g_type_ensure (APO_TYPE_CLAIM_SOURCES);
+  bind_template (widget_class);
+}
+
+static void
+apo_claims_panel_init (ApoClaimsPanel *self)
+{
+  g_autoptr (GMenuModel) menu = create_filter_menu ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->filter_button, menu);
+
+  self->filter = apo_claim_filter_new ();
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->filtered));
+  g_signal_connect_swapped (self->selection, "notify::selected",
+                            G_CALLBACK (selection_changed_cb), self);
+
+  self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
+  g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (update_numbers),
+                                  self);
+  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (focus_selected_cb),
+                                  self);
+
+  update_filter_button (self);
+  update_numbers (self);
+}
+
+GtkWidget *
+apo_claims_panel_new (void)
+{
+  return g_object_new (APO_TYPE_CLAIMS_PANEL, NULL);
+}
+
+/* The rows hold what they were made with, so new ones are made by a new factory. */
+static void
+rebuild_list (ApoClaimsPanel *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_handlers_disconnect_by_func (self->selection, items_changed_cb, self);
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_filter_list_model_set_model (self->filtered, NULL);
+  apo_claim_filter_set_dossier (self->filter, self->dossier);
+  if (self->dossier == NULL)
+    return;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_filter_list_model_set_model (self->filtered,
+                                   apo_dossier_get_items (self->dossier, APO_ITEM_CLAIM));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                         NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+/**
+ * apo_claims_panel_set_context:
+ * @dossier: (nullable): whose claims to list, %NULL for none
+ * @history: (nullable): what executes the commands; %NULL where nothing may be changed
+ * @focus: (nullable): what is selected and pointed at
+ */
+void
+apo_claims_panel_set_context (ApoClaimsPanel *panel,
+                              ApoDossier     *dossier,
+                              ApoHistory     *history,
+                              ApoFocus       *focus)
+{
+  g_return_if_fail (APO_IS_CLAIMS_PANEL (panel));
+
+  g_signal_group_set_target (panel->focus_signals, NULL);
+  g_signal_group_set_target (panel->dossier_signals, NULL);
+  panel->syncing = TRUE;
+  g_set_object (&panel->dossier, dossier);
+  g_set_object (&panel->history, history);
+  g_set_object (&panel->focus, focus);
+  rebuild_list (panel);
+  panel->syncing = FALSE;
+  g_signal_group_set_target (panel->dossier_signals, dossier);
+  g_signal_group_set_target (panel->focus_signals, focus);
+
+  update_numbers (panel);
+  focus_selected_cb (panel);
+}
+
+/**
+ * apo_claims_panel_grab_search:
+ *
+ * Puts the keyboard focus into the search entry.
+ */
+void
+apo_claims_panel_grab_search (ApoClaimsPanel *panel)
+{
+  g_return_if_fail (APO_IS_CLAIMS_PANEL (panel));
+
+  gtk_widget_grab_focus (GTK_WIDGET (panel->search));
+}
+
+/* How many of the rows shown stand before the claim in the dossier, and whether it is one itself. */
+static int
+count_rows_before (ApoClaimsPanel *self,
+                   ApoClaim       *claim,
+                   gboolean       *is_row)
+{
+  GListModel *claims = apo_dossier_get_items (self->dossier, APO_ITEM_CLAIM);
+  int n_before = 0;
+
+  *is_row = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (ApoClaim) other = g_list_model_get_item (claims, i);
+      gboolean shown = gtk_filter_match (GTK_FILTER (self->filter), other);
+
+      if (other == claim)
+        {
+          *is_row = shown;
+          break;
+        }
+      n_before += shown;
+    }
+
+  return n_before;
+}
+
+/**
+ * apo_claims_panel_select_next:
+ * @step: 1 for the next row, -1 for the previous one
+ *
+ * Selects another of the rows shown, counted from the claim selected, even if that one is not shown
+ * itself; with none selected, the first or the last row.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+apo_claims_panel_select_next (ApoClaimsPanel *panel,
+                              int             step)
+{
+  ApoClaim *claim;
+  gboolean is_row;
+  int n_rows;
+  int position;
+  g_autoptr (ApoItem) next = NULL;
+
+  g_return_val_if_fail (APO_IS_CLAIMS_PANEL (panel), FALSE);
+
+  if (panel->focus == NULL || step == 0)
+    return FALSE;
+
+  claim = apo_claims_panel_get_selected (panel);
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (panel->filtered));
+  if (claim == NULL)
+    position = step > 0 ? step - 1 : n_rows + step;
+  else
+    {
+      position = count_rows_before (panel, claim, &is_row) + step;
+      if (!is_row && step > 0)
+        position--;
+    }
+
+  if (position < 0 || position >= n_rows)
+    return FALSE;
+
+  next = g_list_model_get_item (G_LIST_MODEL (panel->filtered), position);
+  apo_focus_select (panel->focus, apo_item_get_id (next));
+
+  return TRUE;
+}
+
+/**
+ * apo_claims_panel_get_selected:
+ *
+ * Returns: (transfer none) (nullable): the claim that the focus has selected, also if a filter
+ *   leaves it out of the list
+ */
+ApoClaim *
+apo_claims_panel_get_selected (ApoClaimsPanel *panel)
+{
+  ApoItem *item;
+
+  g_return_val_if_fail (APO_IS_CLAIMS_PANEL (panel), NULL);
+
+  if (panel->focus == NULL)
+    return NULL;
+
+  item = apo_dossier_lookup (panel->dossier, apo_focus_get_selected (panel->focus));
+
+  return item != NULL && APO_IS_CLAIM (item) ? APO_CLAIM (item) : NULL;
+}
+
+/**
+ * apo_claims_panel_judge:
+ *
+ * Gives the selected claim the verdict, or takes it away if it is the one that it has.
+ *
+ * Returns: whether there was a claim to judge
+ */
+gboolean
+apo_claims_panel_judge (ApoClaimsPanel *panel,
+                        ApoVerdict      verdict)
+{
+  ApoClaim *claim = apo_claims_panel_get_selected (panel);
+
+  if (claim == NULL || panel->history == NULL || apo_claim_is_dismissed (claim))
+    return FALSE;
+
+  apo_claim_verdicts_judge (panel->history, claim, verdict);
+
+  return TRUE;
+}
