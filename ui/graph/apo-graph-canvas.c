@@ -1,0 +1,682 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-graph-canvas.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "apo-edit.h"
+#include "apo-graph-canvas-private.h"
+#include "apo-graph-node.h"
+
+#define MIN_ZOOM 0.2
+#define MAX_ZOOM 4.0
+#define NAME_WIDTH 150
+#define GLIDE 0.22              /* of the way that is left, with each frame */
+
+G_DEFINE_FINAL_TYPE (ApoGraphCanvas, apo_graph_canvas, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_CONTENT_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+clear_spot (gpointer data)
+{
+  ApoGraphSpot *spot = data;
+
+  g_clear_object (&spot->name);
+}
+
+static void
+clear_strand (gpointer data)
+{
+  ApoGraphStrand *strand = data;
+
+  g_clear_object (&strand->label);
+}
+
+static PangoLayout *
+make_text (ApoGraphCanvas *self,
+           const char     *text,
+           int             points)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoAttrList *attrs = pango_attr_list_new ();
+
+  pango_attr_list_insert (attrs, pango_attr_scale_new (points / 11.));
+  pango_layout_set_attributes (layout, attrs);
+  pango_attr_list_unref (attrs);
+
+  return layout;
+}
+
+static void
+update_lights (ApoGraphCanvas *self)
+{
+  const char *selected = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      ApoGraphNode *node = APO_GRAPH_NODE (APO_GRAPH_SPOT (self, i)->widget);
+      ApoLight light = APO_LIGHT_CALM;
+
+      if (self->focus != NULL)
+        light = apo_focus_get_light (self->focus, apo_graph_node_get_id (node));
+      apo_graph_node_set_light (node, light, selected != NULL && light == APO_LIGHT_CALM);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+node_activate_cb (ApoGraphCanvas *self,
+                  ApoGraphNode   *node)
+{
+  if (self->focus != NULL)
+    apo_focus_select (self->focus, apo_graph_node_get_id (node));
+}
+
+static GtkWidget *
+require_widget (ApoGraphCanvas *self,
+                ApoActor       *actor)
+{
+  const char *id = apo_item_get_id (APO_ITEM (actor));
+  GtkWidget *widget = g_hash_table_lookup (self->widgets, id);
+
+  if (widget != NULL && apo_graph_node_get_actor (APO_GRAPH_NODE (widget)) == actor)
+    return widget;
+
+  widget = apo_graph_node_new (actor);
+  gtk_widget_set_parent (widget, GTK_WIDGET (self));
+  g_signal_connect_object (widget, "activate", G_CALLBACK (node_activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->widgets, g_strdup (id), widget);
+
+  return widget;
+}
+
+static gboolean
+is_gone (gpointer key,
+         gpointer value,
+         gpointer data)
+{
+  return !g_hash_table_contains (data, value);
+}
+
+/* Makes the spots anew; a node that was there stays where it is drawn, and glides from there. */
+static void
+rebuild_spots (ApoGraphCanvas *self)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+
+  g_array_set_size (self->spots, 0);
+  for (guint i = 0; i < self->content->actors->len; i++)
+    {
+      const ApoGraphActor *node = APO_GRAPH_ACTOR (self, i);
+      ApoGraphSpot spot = { 0 };
+
+      spot.widget = require_widget (self, node->actor);
+      spot.name = make_text (self, apo_actor_get_name (node->actor), 10);
+      pango_layout_set_ellipsize (spot.name, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (spot.name, NAME_WIDTH * PANGO_SCALE);
+      pango_layout_set_height (spot.name, -1);
+      apo_graph_node_describe (APO_GRAPH_NODE (spot.widget), node->rank, node->n_ties);
+      if (!apo_graph_canvas_find_place (self, node->actor, &spot.goal))
+        self->needs_arranging = TRUE;
+      spot.place = spot.goal;
+      g_array_append_val (self->spots, spot);
+      g_hash_table_add (kept, spot.widget);
+    }
+
+  g_hash_table_foreach_remove (self->widgets, is_gone, kept);
+}
+
+static void
+rebuild_strands (ApoGraphCanvas *self)
+{
+  g_array_set_size (self->strands, 0);
+  for (guint i = 0; i < self->content->ties->len; i++)
+    {
+      const ApoGraphTie *tie = APO_GRAPH_TIE (self, i);
+      g_autofree char *text = g_strdup (apo_relation_kind_get_label (tie->kind));
+      ApoGraphStrand strand = { 0 };
+
+      if (tie->relations->len > 1)
+        {
+          g_autofree char *kind = g_steal_pointer (&text);
+
+          /* Translators: kind of a relation, and how often it is found */
+          text = g_strdup_printf (_("%s ×%u"), kind, tie->relations->len);
+        }
+      strand.label = make_text (self, text, 9);
+      g_array_append_val (self->strands, strand);
+    }
+}
+
+static gboolean
+glide_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+  gboolean moving = FALSE;
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
+
+      spot->place.x += (spot->goal.x - spot->place.x) * GLIDE;
+      spot->place.y += (spot->goal.y - spot->place.y) * GLIDE;
+      if (hypot (spot->goal.x - spot->place.x, spot->goal.y - spot->place.y) < 0.5)
+        spot->place = spot->goal;
+      else
+        moving = TRUE;
+    }
+  gtk_widget_queue_allocate (widget);
+  if (moving)
+    return G_SOURCE_CONTINUE;
+
+  self->glide_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_animated (ApoGraphCanvas *self)
+{
+  gboolean enabled;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled,
+                NULL);
+
+  return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
+}
+
+/* Lets nodes that were drawn elsewhere before, which a drag undone was, go to their new places. */
+static void
+glide_from (ApoGraphCanvas *self,
+            GHashTable     *before)
+{
+  gboolean moved = FALSE;
+
+  if (!is_animated (self))
+    return;
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
+      const ApoGraphPlace *place = g_hash_table_lookup (before, spot->widget);
+
+      if (place == NULL || hypot (place->x - spot->goal.x, place->y - spot->goal.y) < 1)
+        continue;
+      spot->place = *place;
+      moved = TRUE;
+    }
+  if (moved && self->glide_id == 0)
+    self->glide_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
+}
+
+static void
+rebuild (ApoGraphCanvas *self)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autofree char *label = NULL;
+
+  apo_graph_canvas_stop_dragging (self);
+  for (guint i = 0; i < self->spots->len; i++)
+    g_hash_table_insert (before, APO_GRAPH_SPOT (self, i)->widget,
+                         g_memdup2 (&APO_GRAPH_SPOT (self, i)->place, sizeof (ApoGraphPlace)));
+
+  apo_graph_content_free (self->content);
+  self->content = apo_graph_content_new (self->dossier);
+  rebuild_spots (self);
+  rebuild_strands (self);
+  glide_from (self, before);
+  update_lights (self);
+
+  /* Translators: what the graph shows, for screen readers */
+  label = g_strdup_printf (_("Relations: %u actors, %u edges"), self->spots->len,
+                           self->strands->len);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_emit (self, signals[SIGNAL_CONTENT_CHANGED], 0);
+}
+
+static void
+style_changed_cb (ApoGraphCanvas *self)
+{
+  for (guint i = 0; i < self->spots->len; i++)
+    gtk_widget_queue_draw (APO_GRAPH_SPOT (self, i)->widget);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+apo_graph_canvas_system_setting_changed (GtkWidget       *widget,
+                                         GtkSystemSetting setting)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (apo_graph_canvas_parent_class)->system_setting_changed (widget, setting);
+  for (guint i = 0; i < self->spots->len; i++)
+    pango_layout_context_changed (APO_GRAPH_SPOT (self, i)->name);
+  for (guint i = 0; i < self->strands->len; i++)
+    pango_layout_context_changed (APO_GRAPH_STRAND (self, i)->label);
+  gtk_widget_queue_allocate (widget);
+}
+
+static void
+apo_graph_canvas_measure (GtkWidget     *widget,
+                          GtkOrientation orientation,
+                          int            for_size,
+                          int           *minimum,
+                          int           *natural,
+                          int           *minimum_baseline,
+                          int           *natural_baseline)
+{
+  *minimum = 160;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 540 : 400;
+}
+
+static void
+allocate_node (ApoGraphSpot *spot)
+{
+  int size;
+  GskTransform *transform;
+
+  gtk_widget_measure (spot->widget, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
+  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (spot->x - size / 2.,
+                                                                   spot->y - size / 2.));
+  gtk_widget_allocate (spot->widget, size, size, -1, transform);
+}
+
+static void
+apo_graph_canvas_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+  gboolean resized = width != self->width || height != self->height;
+  gboolean arranged = self->needs_arranging;
+
+  self->width = width;
+  self->height = height;
+  if (self->needs_arranging)
+    apo_graph_canvas_arrange (self);
+  if (self->fitted && (resized || arranged))
+    apo_graph_canvas_fit_view (self);
+
+  apo_graph_canvas_measure_all (self);
+  for (guint i = 0; i < self->spots->len; i++)
+    allocate_node (APO_GRAPH_SPOT (self, i));
+
+  gtk_popover_present (GTK_POPOVER (self->popover));
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+apo_graph_canvas_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                             gtk_widget_get_height (widget));
+  cairo_t *cr;
+
+  gtk_snapshot_push_clip (snapshot, &area);
+  cr = gtk_snapshot_append_cairo (snapshot, &area);
+  apo_graph_canvas_draw (self, cr);
+  cairo_destroy (cr);
+  for (guint i = 0; i < self->spots->len; i++)
+    gtk_widget_snapshot_child (widget, APO_GRAPH_SPOT (self, i)->widget, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+apo_graph_canvas_grab_focus (GtkWidget *widget)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+
+  return self->spots->len > 0 && gtk_widget_grab_focus (APO_GRAPH_SPOT (self, 0)->widget);
+}
+
+static void
+release_action_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+
+  for (guint i = 0; i < self->spots->len; i++)
+    if (g_str_equal (apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, i)->actor)),
+                     g_variant_get_string (parameter, NULL)))
+      {
+        apo_graph_canvas_release_node (self, i);
+        break;
+      }
+}
+
+static void
+apo_graph_canvas_dispose (GObject *object)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (object);
+
+  apo_graph_canvas_stop_dragging (self);
+  g_array_set_size (self->spots, 0);
+  g_array_set_size (self->strands, 0);
+  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_hash_table_remove_all (self->widgets);
+  g_clear_object (&self->dossier_signals);
+  g_clear_object (&self->focus_signals);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->history);
+  g_clear_object (&self->focus);
+
+  G_OBJECT_CLASS (apo_graph_canvas_parent_class)->dispose (object);
+}
+
+static void
+apo_graph_canvas_finalize (GObject *object)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (object);
+
+  apo_graph_content_free (self->content);
+  g_array_unref (self->spots);
+  g_array_unref (self->strands);
+  g_hash_table_unref (self->widgets);
+  g_hash_table_unref (self->places);
+
+  G_OBJECT_CLASS (apo_graph_canvas_parent_class)->finalize (object);
+}
+
+static void
+apo_graph_canvas_class_init (ApoGraphCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = apo_graph_canvas_dispose;
+  object_class->finalize = apo_graph_canvas_finalize;
+  widget_class->measure = apo_graph_canvas_measure;
+  widget_class->size_allocate = apo_graph_canvas_size_allocate;
+  widget_class->snapshot = apo_graph_canvas_snapshot;
+  widget_class->grab_focus = apo_graph_canvas_grab_focus;
+  widget_class->system_setting_changed = apo_graph_canvas_system_setting_changed;
+
+  signals[SIGNAL_CONTENT_CHANGED] =
+    g_signal_new ("content-changed", APO_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "graph.release", "s", release_action_cb);
+  gtk_widget_class_set_css_name (widget_class, "graphcanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+apo_graph_canvas_init (ApoGraphCanvas *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->content = apo_graph_content_new (NULL);
+  self->spots = g_array_new (FALSE, FALSE, sizeof (ApoGraphSpot));
+  self->strands = g_array_new (FALSE, FALSE, sizeof (ApoGraphStrand));
+  g_array_set_clear_func (self->spots, clear_spot);
+  g_array_set_clear_func (self->strands, clear_strand);
+  self->widgets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) gtk_widget_unparent);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->zoom = 1;
+  self->fitted = TRUE;
+  self->drag_spot = self->drag_strand = -1;
+
+  self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
+  g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (rebuild), self);
+  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "changed", G_CALLBACK (update_lights), self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->popover = APO_GRAPH_POPOVER (apo_graph_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  apo_graph_canvas_add_gestures (self);
+}
+
+GtkWidget *
+apo_graph_canvas_new (void)
+{
+  return g_object_new (APO_TYPE_GRAPH_CANVAS, NULL);
+}
+
+/**
+ * apo_graph_canvas_set_context:
+ * @dossier: (nullable): what to show
+ * @history: (nullable): what changes it; without, nodes can be moved but not pinned
+ * @focus: (nullable): what is lit
+ */
+void
+apo_graph_canvas_set_context (ApoGraphCanvas *canvas,
+                              ApoDossier     *dossier,
+                              ApoHistory     *history,
+                              ApoFocus       *focus)
+{
+  g_return_if_fail (APO_IS_GRAPH_CANVAS (canvas));
+
+  gtk_popover_popdown (GTK_POPOVER (canvas->popover));
+  g_set_object (&canvas->dossier, dossier);
+  g_set_object (&canvas->history, history);
+  g_set_object (&canvas->focus, focus);
+  g_signal_group_set_target (canvas->dossier_signals, dossier);
+  g_signal_group_set_target (canvas->focus_signals, focus);
+
+  g_array_set_size (canvas->spots, 0);
+  apo_graph_canvas_restore_places (canvas);
+  canvas->needs_arranging = TRUE;
+  rebuild (canvas);
+}
+
+guint
+apo_graph_canvas_get_n_nodes (ApoGraphCanvas *canvas)
+{
+  return canvas->spots->len;
+}
+
+guint
+apo_graph_canvas_get_n_edges (ApoGraphCanvas *canvas)
+{
+  return canvas->strands->len;
+}
+
+/**
+ * apo_graph_canvas_get_alone:
+ *
+ * Returns: (transfer none) (element-type ApoActor): the actors without relations
+ */
+GPtrArray *
+apo_graph_canvas_get_alone (ApoGraphCanvas *canvas)
+{
+  return canvas->content->alone;
+}
+
+/**
+ * apo_graph_canvas_get_node:
+ * @actor: an id
+ *
+ * Returns: (transfer none) (nullable): the node of an actor
+ */
+GtkWidget *
+apo_graph_canvas_get_node (ApoGraphCanvas *canvas,
+                           const char     *actor)
+{
+  return g_hash_table_lookup (canvas->widgets, actor);
+}
+
+/**
+ * apo_graph_canvas_get_position:
+ * @actor: an id
+ * @x: (out): where it is in the picture, pixels at zoom 1
+ *
+ * Returns: whether the actor is shown
+ */
+gboolean
+apo_graph_canvas_get_position (ApoGraphCanvas *canvas,
+                               const char     *actor,
+                               double         *x,
+                               double         *y)
+{
+  for (guint i = 0; i < canvas->spots->len; i++)
+    if (g_str_equal (apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (canvas, i)->actor)), actor))
+      {
+        *x = APO_GRAPH_SPOT (canvas, i)->goal.x;
+        *y = APO_GRAPH_SPOT (canvas, i)->goal.y;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static int
+find_strand (ApoGraphCanvas *self,
+             const char     *relation)
+{
+  for (guint i = 0; i < self->strands->len; i++)
+    {
+      GPtrArray *relations = APO_GRAPH_TIE (self, i)->relations;
+
+      for (guint j = 0; j < relations->len; j++)
+        if (g_str_equal (apo_item_get_id (relations->pdata[j]), relation))
+          return i;
+    }
+
+  return -1;
+}
+
+/**
+ * apo_graph_canvas_get_label_area:
+ * @relation: an id
+ * @area: (out): of the label of its edge, on the canvas
+ *
+ * Returns: whether the relation is shown and there was room for its label
+ */
+gboolean
+apo_graph_canvas_get_label_area (ApoGraphCanvas *canvas,
+                                 const char     *relation,
+                                 GdkRectangle   *area)
+{
+  int strand = find_strand (canvas, relation);
+  const ApoGraphBox *pill;
+
+  if (strand < 0 || !APO_GRAPH_STRAND (canvas, strand)->pill_shown)
+    return FALSE;
+
+  pill = &APO_GRAPH_STRAND (canvas, strand)->pill;
+  *area = (GdkRectangle) { pill->x, pill->y, ceil (pill->width), ceil (pill->height) };
+
+  return TRUE;
+}
+
+/**
+ * apo_graph_canvas_get_standing:
+ * @relation: an id
+ * @standing: (out): as which its edge is drawn
+ *
+ * Returns: whether the relation is shown
+ */
+gboolean
+apo_graph_canvas_get_standing (ApoGraphCanvas *canvas,
+                               const char     *relation,
+                               ApoStanding    *standing)
+{
+  int strand = find_strand (canvas, relation);
+
+  if (strand >= 0)
+    *standing = APO_GRAPH_TIE (canvas, strand)->standing;
+
+  return strand >= 0;
+}
+
+/* Selects the first relation of an edge and shows its passages. */
+void
+apo_graph_canvas_select_strand (ApoGraphCanvas *self,
+                                guint           strand)
+{
+  const ApoGraphTie *tie = APO_GRAPH_TIE (self, strand);
+  const ApoGraphBox *pill = &APO_GRAPH_STRAND (self, strand)->pill;
+  GdkRectangle area = { pill->x, pill->y, ceil (pill->width), ceil (pill->height) };
+  g_autoptr (GPtrArray) relations = g_ptr_array_ref (tie->relations);
+
+  if (self->focus != NULL)
+    apo_focus_select (self->focus, apo_item_get_id (relations->pdata[0]));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  apo_graph_popover_show (self->popover, self->dossier, self->focus, relations);
+}
+
+/* Multiplies the zoom so that the picture under (@x, @y) stays there. */
+void
+apo_graph_canvas_zoom_at (ApoGraphCanvas *self,
+                          double          factor,
+                          double          x,
+                          double          y)
+{
+  double zoom = CLAMP (self->zoom * factor, MIN_ZOOM, MAX_ZOOM);
+
+  factor = zoom / self->zoom;
+  x -= self->width / 2.;
+  y -= self->height / 2.;
+  self->pan_x = x + (self->pan_x - x) * factor;
+  self->pan_y = y + (self->pan_y - y) * factor;
+  self->zoom = zoom;
+  self->fitted = FALSE;
+  apo_graph_canvas_store_view (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Frees a node that was put by hand: it stays where it is, but no longer has to. */
+void
+apo_graph_canvas_release_node (ApoGraphCanvas *self,
+                               guint           spot)
+{
+  g_autoptr (ApoActor) actor = g_object_ref (APO_GRAPH_ACTOR (self, spot)->actor);
+
+  apo_graph_canvas_keep_place (self, spot);
+  apo_graph_canvas_store_places (self);
+  if (self->history != NULL && (apo_actor_is_pinned (actor)
+                                || !apo_item_is_default (APO_ITEM (actor),
+                                                         APO_ACTOR_FIELD_POSITION)))
+    apo_edit_release_actor (self->history, actor);
+}
+
+/**
+ * apo_graph_canvas_zoom:
+ * @factor: above 1 to see it larger
+ *
+ * Zooms around the middle.
+ */
+void
+apo_graph_canvas_zoom (ApoGraphCanvas *canvas,
+                       double          factor)
+{
+  apo_graph_canvas_zoom_at (canvas, factor, canvas->width / 2., canvas->height / 2.);
+}
+
+/**
+ * apo_graph_canvas_fit:
+ *
+ * Shows the whole picture, and goes on doing so when the size changes.
+ */
+void
+apo_graph_canvas_fit (ApoGraphCanvas *canvas)
+{
+  canvas->fitted = TRUE;
+  apo_graph_canvas_fit_view (canvas);
+  apo_graph_canvas_store_view (canvas);
+  gtk_widget_queue_allocate (GTK_WIDGET (canvas));
+}

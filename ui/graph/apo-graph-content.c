@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-graph-content.h"
+
+#include <math.h>
+
+#define MIN_RADIUS 16.0
+#define MAX_RADIUS 24.0
+
+/* Verdicts from the gravest to the mildest, for an edge whose claims have several. */
+static const ApoVerdict gravity[] = {
+  APO_VERDICT_REFUTED, APO_VERDICT_DISPUTED, APO_VERDICT_MISLEADING, APO_VERDICT_MIXED,
+  APO_VERDICT_UNPROVEN, APO_VERDICT_OUTDATED, APO_VERDICT_MOSTLY_VERIFIED, APO_VERDICT_VERIFIED,
+  APO_VERDICT_NOT_CHECKABLE,
+};
+
+static gboolean
+is_shown (ApoDossier  *dossier,
+          ApoRelation *relation)
+{
+  ApoItem *from = apo_dossier_lookup (dossier, apo_relation_get_from (relation));
+  ApoItem *to = apo_dossier_lookup (dossier, apo_relation_get_to (relation));
+
+  return apo_relation_get_kind (relation) != APO_RELATION_MENTION
+         && !apo_relation_is_dismissed (relation)
+         && APO_IS_ACTOR (from) && !apo_actor_is_dismissed (APO_ACTOR (from))
+         && APO_IS_ACTOR (to) && !apo_actor_is_dismissed (APO_ACTOR (to)) && from != to;
+}
+
+/* The index of the actor @id among the nodes, which it joins if it was not there yet. */
+static guint
+require_actor (ApoGraphContent *self,
+               ApoDossier      *dossier,
+               GHashTable      *indices,
+               const char      *id)
+{
+  gpointer found = g_hash_table_lookup (indices, id);
+  ApoGraphActor node = { 0 };
+
+  if (found != NULL)
+    return GPOINTER_TO_UINT (found) - 1;
+
+  node.actor = g_object_ref (APO_ACTOR (apo_dossier_lookup (dossier, id)));
+  node.rank = apo_dossier_get_actor_rank (dossier, id);
+  g_array_append_val (self->actors, node);
+  g_hash_table_insert (indices, (char *) apo_item_get_id (APO_ITEM (node.actor)),
+                       GUINT_TO_POINTER (self->actors->len));
+
+  return self->actors->len - 1;
+}
+
+static ApoGraphTie *
+find_tie (ApoGraphContent *self,
+          guint            from,
+          guint            to,
+          ApoRelationKind  kind,
+          gboolean         directed)
+{
+  for (guint i = 0; i < self->ties->len; i++)
+    {
+      ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
+      gboolean same = tie->from == from && tie->to == to;
+      gboolean reverse = tie->from == to && tie->to == from;
+
+      if (tie->kind == kind && tie->directed == directed && (same || (reverse && !directed)))
+        return tie;
+    }
+
+  return NULL;
+}
+
+static void
+add_relation (ApoGraphContent *self,
+              ApoDossier      *dossier,
+              GHashTable      *indices,
+              ApoRelation     *relation)
+{
+  ApoRelationKind kind = apo_relation_get_kind (relation);
+  gboolean directed = apo_relation_is_directed (relation);
+  guint from = require_actor (self, dossier, indices, apo_relation_get_from (relation));
+  guint to = require_actor (self, dossier, indices, apo_relation_get_to (relation));
+  ApoGraphTie *tie = find_tie (self, from, to, kind, directed);
+
+  if (tie == NULL)
+    {
+      ApoGraphTie new_tie = { from, to, kind, directed, NULL, 0, 0, 0 };
+
+      new_tie.relations = g_ptr_array_new_with_free_func (g_object_unref);
+      g_array_append_val (self->ties, new_tie);
+      tie = &g_array_index (self->ties, ApoGraphTie, self->ties->len - 1);
+      g_array_index (self->actors, ApoGraphActor, from).n_ties++;
+      g_array_index (self->actors, ApoGraphActor, to).n_ties++;
+    }
+
+  g_ptr_array_add (tie->relations, g_object_ref (relation));
+}
+
+static void
+find_verdicts (ApoDossier  *dossier,
+               ApoGraphTie *tie,
+               gboolean    *found)
+{
+  for (guint i = 0; i < tie->relations->len; i++)
+    {
+      g_auto (GStrv) ids = apo_item_dup_refs (tie->relations->pdata[i], APO_RELATION_FIELD_CLAIMS);
+
+      for (guint j = 0; ids[j] != NULL; j++)
+        {
+          ApoItem *claim = apo_dossier_lookup (dossier, ids[j]);
+
+          if (APO_IS_CLAIM (claim) && !apo_claim_is_dismissed (APO_CLAIM (claim)))
+            found[apo_claim_get_verdict (APO_CLAIM (claim))] = TRUE;
+        }
+    }
+}
+
+static gboolean
+has_group (const gboolean *found,
+           ApoVerdictGroup group)
+{
+  for (guint i = 0; i < APO_N_VERDICTS; i++)
+    if (found[i] && apo_verdict_get_group (i) == group)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* As of one relation, over all of them: what stands firmest counts, but verified and disputed
+ * claims together make it contested. */
+static void
+judge_tie (ApoDossier  *dossier,
+           ApoGraphTie *tie)
+{
+  static const ApoStanding firmest[] = {
+    APO_STANDING_CONTESTED, APO_STANDING_SOLID, APO_STANDING_DASHED, APO_STANDING_DOTTED,
+    APO_STANDING_STRUCK,
+  };
+  gboolean found[APO_N_VERDICTS] = { FALSE };
+  gboolean stands[G_N_ELEMENTS (firmest)] = { FALSE };
+
+  for (guint i = 0; i < tie->relations->len; i++)
+    stands[apo_dossier_get_standing (dossier, tie->relations->pdata[i])] = TRUE;
+
+  tie->standing = APO_STANDING_STRUCK;
+  for (guint i = G_N_ELEMENTS (firmest); i > 0; i--)
+    if (stands[firmest[i - 1]])
+      tie->standing = firmest[i - 1];
+
+  find_verdicts (dossier, tie, found);
+  if (has_group (found, APO_VERDICT_GROUP_VERIFIED) && has_group (found, APO_VERDICT_GROUP_DISPUTED))
+    tie->standing = APO_STANDING_CONTESTED;
+
+  tie->verdict = APO_VERDICT_NONE;
+  for (guint i = G_N_ELEMENTS (gravity); i > 0; i--)
+    if (found[gravity[i - 1]])
+      tie->verdict = gravity[i - 1];
+}
+
+static void
+share_lanes (ApoGraphContent *self)
+{
+  for (guint i = 0; i < self->ties->len; i++)
+    {
+      ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
+      guint n_ties = 0, place = 0;
+
+      for (guint j = 0; j < self->ties->len; j++)
+        {
+          ApoGraphTie *other = &g_array_index (self->ties, ApoGraphTie, j);
+
+          if (MIN (tie->from, tie->to) != MIN (other->from, other->to)
+              || MAX (tie->from, tie->to) != MAX (other->from, other->to))
+            continue;
+          place += j < i;
+          n_ties++;
+        }
+
+      tie->lane = place - (n_ties - 1) / 2.;
+      if (tie->from > tie->to)
+        tie->lane = -tie->lane;
+    }
+}
+
+static void
+size_actors (ApoGraphContent *self)
+{
+  guint most = 2;
+  guint n_mentions;
+
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      apo_actor_get_mentions (g_array_index (self->actors, ApoGraphActor, i).actor, &n_mentions);
+      most = MAX (most, n_mentions);
+    }
+
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      ApoGraphActor *node = &g_array_index (self->actors, ApoGraphActor, i);
+
+      apo_actor_get_mentions (node->actor, &n_mentions);
+      node->radius = MIN_RADIUS + (MAX_RADIUS - MIN_RADIUS) * sqrt ((double) n_mentions / most);
+    }
+}
+
+static void
+collect_alone (ApoGraphContent *self,
+               ApoDossier      *dossier,
+               GHashTable      *indices)
+{
+  GListModel *actors = apo_dossier_get_items (dossier, APO_ITEM_ACTOR);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);
+
+      if (!apo_actor_is_dismissed (actor)
+          && !g_hash_table_contains (indices, apo_item_get_id (APO_ITEM (actor))))
+        g_ptr_array_add (self->alone, g_steal_pointer (&actor));
+    }
+}
+
+static void
+clear_actor (gpointer data)
+{
+  ApoGraphActor *node = data;
+
+  g_clear_object (&node->actor);
+}
+
+static void
+clear_tie (gpointer data)
+{
+  ApoGraphTie *tie = data;
+
+  g_clear_pointer (&tie->relations, g_ptr_array_unref);
+}
+
+/**
+ * apo_graph_content_new:
+ * @dossier: (nullable): a dossier, or %NULL for an empty graph
+ *
+ * Collects the relations that are drawn: those not dismissed, and no bare mentions.
+ *
+ * Returns: (transfer full): the nodes and edges
+ */
+ApoGraphContent *
+apo_graph_content_new (ApoDossier *dossier)
+{
+  ApoGraphContent *self = g_new0 (ApoGraphContent, 1);
+  g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
+  GListModel *relations;
+
+  self->actors = g_array_new (FALSE, FALSE, sizeof (ApoGraphActor));
+  self->ties = g_array_new (FALSE, FALSE, sizeof (ApoGraphTie));
+  self->alone = g_ptr_array_new_with_free_func (g_object_unref);
+  g_array_set_clear_func (self->actors, clear_actor);
+  g_array_set_clear_func (self->ties, clear_tie);
+  if (dossier == NULL)
+    return self;
+
+  relations = apo_dossier_get_items (dossier, APO_ITEM_RELATION);
+  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
+    {
+      g_autoptr (ApoRelation) relation = g_list_model_get_item (relations, i);
+
+      if (is_shown (dossier, relation))
+        add_relation (self, dossier, indices, relation);
+    }
+
+  for (guint i = 0; i < self->ties->len; i++)
+    judge_tie (dossier, &g_array_index (self->ties, ApoGraphTie, i));
+  share_lanes (self);
+  size_actors (self);
+  collect_alone (self, dossier, indices);
+
+  return self;
+}
+
+/**
+ * apo_graph_content_free:
+ * @content: (nullable): a content
+ */
+void
+apo_graph_content_free (ApoGraphContent *content)
+{
+  if (content == NULL)
+    return;
+
+  g_array_unref (content->actors);
+  g_array_unref (content->ties);
+  g_ptr_array_unref (content->alone);
+  g_free (content);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-dossier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ApoGraphActor:
+ * @actor: owned
+ * @rank: as of apo_dossier_get_actor_rank()
+ * @n_ties: how many edges end at it
+ * @radius: of its sign, pixels
+ *
+ * A node of the graph.
+ */
+typedef struct {
+  ApoActor *actor;
+  int rank;
+  guint n_ties;
+  double radius;
+} ApoGraphActor;
+
+/**
+ * ApoGraphTie:
+ * @from: index of an actor
+ * @to: index of an actor
+ * @directed: whether it goes from one to the other, not both ways
+ * @relations: (element-type ApoRelation): all that say the same of the same two, at least one
+ * @standing: of all of them together
+ * @verdict: the gravest of their claims, or %APO_VERDICT_NONE
+ * @lane: which of the edges between the same two it is, for apo_graph_curve_init()
+ *
+ * An edge of the graph.
+ */
+typedef struct {
+  guint from;
+  guint to;
+  ApoRelationKind kind;
+  gboolean directed;
+  GPtrArray *relations;
+  ApoStanding standing;
+  ApoVerdict verdict;
+  double lane;
+} ApoGraphTie;
+
+/**
+ * ApoGraphContent:
+ * @actors: (element-type ApoGraphActor): those with relations, in the order of the dossier
+ * @ties: (element-type ApoGraphTie): in the order of the dossier
+ * @alone: (element-type ApoActor): actors without relations
+ *
+ * What the graph of a dossier shows, at one moment.
+ */
+typedef struct {
+  GArray *actors;
+  GArray *ties;
+  GPtrArray *alone;
+} ApoGraphContent;
+
+ApoGraphContent *apo_graph_content_new   (ApoDossier      *dossier);
+void             apo_graph_content_free  (ApoGraphContent *content);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoGraphContent, apo_graph_content_free)
+
+G_END_DECLS

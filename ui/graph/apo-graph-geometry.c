@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "apo-graph-canvas-private.h"
+#include "apo-graph-node.h"
+
+#define NAME_GAP 3.0
+#define EDGE_GAP 4.0            /* between a sign and the edges that end at it */
+#define REACH 7.0               /* how near to an edge the pointer must be */
+#define MAX_COVERED 0.2         /* of a label, by what was there before */
+
+static ApoGraphShape
+get_shape (ApoActorKind kind)
+{
+  switch (kind)
+    {
+    case APO_ACTOR_COUNTRY:
+    case APO_ACTOR_MEDIA:
+      return APO_GRAPH_SHAPE_BOX;
+    case APO_ACTOR_ORGANISATION:
+      return APO_GRAPH_SHAPE_HEXAGON;
+    case APO_ACTOR_PLACE:
+      return APO_GRAPH_SHAPE_DIAMOND;
+    case APO_ACTOR_PERSON:
+    case APO_ACTOR_GROUP:
+    default:
+      return APO_GRAPH_SHAPE_CIRCLE;
+    }
+}
+
+static void
+measure_spot (ApoGraphCanvas *self,
+              guint           index)
+{
+  ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
+  double radius = APO_GRAPH_ACTOR (self, index)->radius * CLAMP (sqrt (self->zoom), 0.8, 1.35);
+
+  spot->x = self->width / 2. + self->pan_x + spot->place.x * self->zoom;
+  spot->y = self->height / 2. + self->pan_y + spot->place.y * self->zoom;
+  spot->radius = radius;
+  spot->sign = (ApoGraphBox) { spot->x - radius - 3, spot->y - radius - 3, 2 * radius + 6,
+                               2 * radius + 6 };
+  apo_graph_node_set_radius (APO_GRAPH_NODE (spot->widget), radius);
+}
+
+static double
+measure_cover (const ApoGraphBox *box,
+               GArray            *taken)
+{
+  double covered = 0;
+
+  for (guint i = 0; i < taken->len; i++)
+    covered += apo_graph_box_get_overlap (box, &g_array_index (taken, ApoGraphBox, i));
+
+  return covered;
+}
+
+/* Names go below, or else above, or to a side, of their sign; or away, if there is no room. */
+static void
+place_name (ApoGraphCanvas *self,
+            guint           index,
+            GArray         *taken)
+{
+  ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
+  const char *id = apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, index)->actor));
+  gboolean lit = self->focus != NULL && apo_focus_get_light (self->focus, id) != APO_LIGHT_CALM;
+  double least = G_MAXDOUBLE;
+  double side = spot->radius + 9;
+  ApoGraphBox boxes[4];
+  int width, height;
+
+  pango_layout_get_pixel_size (spot->name, &width, &height);
+  boxes[0] = (ApoGraphBox) { spot->x - width / 2., spot->y + spot->radius + NAME_GAP, width,
+                             height };
+  boxes[1] = boxes[2] = boxes[3] = boxes[0];
+  boxes[1].y = spot->y - spot->radius - NAME_GAP - height;
+  boxes[2].x = spot->x + side;
+  boxes[3].x = spot->x - side - width;
+  boxes[2].y = boxes[3].y = spot->y - height / 2.;
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes) && least > 0; i++)
+    {
+      double covered = measure_cover (&boxes[i], taken);
+
+      if (covered < least)
+        {
+          least = covered;
+          spot->name_box = boxes[i];
+        }
+    }
+
+  spot->name_shown = least == 0 || lit
+                     || gtk_widget_has_focus (spot->widget);
+  if (spot->name_shown)
+    g_array_append_val (taken, spot->name_box);
+}
+
+static int
+compare_importance (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  ApoGraphCanvas *self = data;
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+  double difference = APO_GRAPH_ACTOR (self, y)->radius - APO_GRAPH_ACTOR (self, x)->radius;
+
+  return difference != 0 ? (difference > 0 ? 1 : -1) : (x > y) - (x < y);
+}
+
+static void
+place_names (ApoGraphCanvas *self,
+             GArray         *taken)
+{
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->spots->len; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_importance, self);
+  for (guint i = 0; i < order->len; i++)
+    place_name (self, g_array_index (order, guint, i), taken);
+}
+
+static ApoGraphEnd
+get_end (ApoGraphCanvas *self,
+         guint           index)
+{
+  const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
+
+  return (ApoGraphEnd) { spot->x, spot->y, spot->radius,
+                         get_shape (apo_actor_get_kind (APO_GRAPH_ACTOR (self, index)->actor)) };
+}
+
+/* Draws the edge @index around the nodes and names that are not its own. */
+static void
+lay_strand (ApoGraphCanvas *self,
+            guint           index)
+{
+  const ApoGraphTie *tie = APO_GRAPH_TIE (self, index);
+  ApoGraphEnd from = get_end (self, tie->from);
+  ApoGraphEnd to = get_end (self, tie->to);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (ApoGraphBox));
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
+
+      if (i != tie->from && i != tie->to)
+        g_array_append_val (boxes, spot->sign);
+      if (spot->name_shown && i != tie->from && i != tie->to)
+        g_array_append_val (boxes, spot->name_box);
+    }
+
+  apo_graph_curve_avoid (&APO_GRAPH_STRAND (self, index)->curve, &from, &to, tie->lane, EDGE_GAP,
+                         (const ApoGraphBox *) (void *) boxes->data, boxes->len);
+}
+
+static void
+place_pill (ApoGraphCanvas *self,
+            guint           index,
+            GArray         *taken)
+{
+  ApoGraphStrand *strand = APO_GRAPH_STRAND (self, index);
+  int width;
+  double covered;
+
+  pango_layout_get_pixel_size (strand->label, &width, NULL);
+  width += 2 * APO_GRAPH_PILL_PADDING;
+  if (APO_GRAPH_TIE (self, index)->verdict != APO_VERDICT_NONE)
+    width += APO_GRAPH_MARK_SIZE + 4;
+
+  covered = apo_graph_curve_place_label (&strand->curve, width, APO_GRAPH_PILL_HEIGHT,
+                                         (const ApoGraphBox *) (void *) taken->data, taken->len,
+                                         &strand->pill);
+  strand->pill_shown = covered < MAX_COVERED * width * APO_GRAPH_PILL_HEIGHT
+                       || strand->light >= APO_LIGHT_HOVERED;
+  if (strand->pill_shown)
+    g_array_append_val (taken, strand->pill);
+}
+
+static ApoLight
+find_light (ApoGraphCanvas    *self,
+            const ApoGraphTie *tie)
+{
+  ApoLight light = APO_LIGHT_CALM;
+
+  for (guint i = 0; self->focus != NULL && i < tie->relations->len; i++)
+    light = MAX (light, apo_focus_get_light (self->focus,
+                                             apo_item_get_id (tie->relations->pdata[i])));
+
+  return light;
+}
+
+/* Finds out where everything is on the canvas: signs, names, edges, labels, in this order, each
+ * keeping clear of those before it. */
+void
+apo_graph_canvas_measure_all (ApoGraphCanvas *self)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (ApoGraphBox));
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      measure_spot (self, i);
+      g_array_append_val (taken, APO_GRAPH_SPOT (self, i)->sign);
+    }
+  place_names (self, taken);
+
+  for (guint i = 0; i < self->strands->len; i++)
+    {
+      APO_GRAPH_STRAND (self, i)->light = find_light (self, APO_GRAPH_TIE (self, i));
+      lay_strand (self, i);
+    }
+  for (guint i = 0; i < self->strands->len; i++)
+    place_pill (self, i, taken);
+}
+
+static gboolean
+is_in_box (const ApoGraphBox *box,
+           double             x,
+           double             y)
+{
+  return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
+}
+
+/* The node at a point of the canvas, by its sign or its name, or -1. */
+int
+apo_graph_canvas_pick_spot (ApoGraphCanvas *self,
+                            double          x,
+                            double          y)
+{
+  for (guint i = self->spots->len; i > 0; i--)
+    {
+      const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i - 1);
+
+      if (hypot (x - spot->x, y - spot->y) <= spot->radius + 3
+          || (spot->name_shown && is_in_box (&spot->name_box, x, y)))
+        return i - 1;
+    }
+
+  return -1;
+}
+
+/* The edge at a point of the canvas, by its label or its line, or -1. */
+int
+apo_graph_canvas_pick_strand (ApoGraphCanvas *self,
+                              double          x,
+                              double          y)
+{
+  double least = REACH;
+  int found = -1;
+
+  for (guint i = self->strands->len; i > 0; i--)
+    if (APO_GRAPH_STRAND (self, i - 1)->pill_shown
+        && is_in_box (&APO_GRAPH_STRAND (self, i - 1)->pill, x, y))
+      return i - 1;
+
+  for (guint i = 0; i < self->strands->len; i++)
+    {
+      double distance = apo_graph_curve_get_distance (&APO_GRAPH_STRAND (self, i)->curve, x, y,
+                                                      NULL);
+
+      if (distance < least)
+        {
+          least = distance;
+          found = i;
+        }
+    }
+
+  return found;
+}
