@@ -1,0 +1,906 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-timeline-canvas.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "apo-palette.h"
+#include "apo-timeline-axis.h"
+#include "apo-timeline-cluster.h"
+#include "apo-timeline-drawing.h"
+#include "apo-timeline-event.h"
+#include "apo-timeline-gestures.h"
+#include "apo-timeline-pack.h"
+
+#define ROW_HEIGHT 36
+#define ROWS_TOP (APO_TIMELINE_AXIS_HEIGHT + 4)
+#define FIT_MARGIN 28.0
+#define REVEAL_MARGIN 60.0
+#define ANIMATION_MS 250
+#define GAP 10.0
+#define CLUSTER_WIDTH 30.0
+#define POINT_REACH (APO_TIMELINE_POINT_RADIUS + 5)
+#define NARROWEST_BAR 16.0
+/* How far the box of an event reaches beyond its mark, for its light. */
+#define PADDING 6.0
+#define N_CLUSTERS_AT_FIRST 16
+
+/* Where a child is, in pixels from day 0. */
+typedef struct {
+  double x;
+  GtkWidget *widget;
+} Slot;
+
+struct _ApoTimelineCanvas {
+  GtkWidget parent_instance;
+
+  ApoDossier *dossier;
+  ApoFocus *focus;
+
+  ApoTimeScale scale;
+  gboolean follows;
+  AdwAnimation *animation;
+  ApoTimeScale animation_from;
+  ApoTimeScale animation_to;
+
+  GPtrArray *events;            /* of ApoTimelineEvent, by their start */
+  GPtrArray *clusters;          /* of ApoTimelineCluster, more than are in use */
+  guint grow_source;
+
+  ApoTimelinePack *pack;
+  GArray *items;                /* of ApoPackItem, in pixels from day 0 */
+  GArray *slots;                /* of Slot */
+  double pack_density;          /* pixels per day */
+  double pack_width;
+  guint pack_rows;
+};
+
+G_DEFINE_FINAL_TYPE (ApoTimelineCanvas, apo_timeline_canvas, GTK_TYPE_WIDGET)
+
+enum {
+  SIGNAL_RANGE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static ApoInterval
+get_interval (ApoTimelineCanvas *self,
+              guint              index)
+{
+  return apo_event_get_interval (apo_timeline_event_get_event (self->events->pdata[index]));
+}
+
+static double
+get_density (ApoTimelineCanvas *self)
+{
+  return self->scale.width / (self->scale.end - self->scale.start);
+}
+
+static ApoDay
+get_article_day (ApoTimelineCanvas *self)
+{
+  ApoArticle *article = self->dossier != NULL ? apo_dossier_get_article (self->dossier) : NULL;
+
+  return article != NULL ? apo_article_get_date (article) : APO_DAY_NONE;
+}
+
+static void
+take_range (ApoTimelineCanvas *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_RANGE_CHANGED], 0);
+}
+
+static void
+animate_cb (double   progress,
+            gpointer user_data)
+{
+  ApoTimelineCanvas *self = user_data;
+
+  apo_time_scale_mix (&self->scale, &self->animation_from, &self->animation_to, progress);
+  take_range (self);
+}
+
+/* Takes place at once where the desktop wants no animations. */
+static void
+animate_to (ApoTimelineCanvas  *self,
+            const ApoTimeScale *scale)
+{
+  adw_animation_pause (self->animation);
+  self->animation_from = self->scale;
+  self->animation_to = *scale;
+  adw_animation_reset (self->animation);
+  adw_animation_play (self->animation);
+}
+
+/* What the reader does by hand goes on from where an animation was going to. */
+static void
+finish_animation (ApoTimelineCanvas *self)
+{
+  if (adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
+    adw_animation_skip (self->animation);
+}
+
+static gboolean
+fit_scale (ApoTimelineCanvas *self,
+           ApoTimeScale      *scale)
+{
+  g_autoptr (GArray) content = apo_timeline_canvas_list_content (self);
+
+  return apo_time_scale_fit (scale, (ApoInterval *) content->data, content->len, FIT_MARGIN);
+}
+
+/* The extents of the marks of an event in pixels from day 0. */
+static ApoPackItem
+measure_item (ApoTimelineCanvas *self,
+              guint              index,
+              double             density)
+{
+  ApoTimelineEvent *event = self->events->pdata[index];
+  ApoInterval interval = get_interval (self, index);
+  ApoPackItem item = { -INFINITY, INFINITY, apo_timeline_event_get_label_width (event) };
+  double lack;
+
+  if (apo_timeline_event_is_point (event))
+    {
+      item.start = (interval.earliest + 0.5) * density - POINT_REACH;
+      item.end = item.start + 2 * POINT_REACH;
+      return item;
+    }
+
+  if (interval.earliest != APO_DAY_NONE)
+    item.start = interval.earliest * density;
+  if (interval.latest != APO_DAY_NONE)
+    item.end = (interval.latest + 1) * density;
+  lack = NARROWEST_BAR - (item.end - item.start);
+  if (lack > 0)
+    {
+      item.start -= lack / 2;
+      item.end += lack / 2;
+    }
+
+  return item;
+}
+
+/* Labels keep within what there is to see, whatever part of it is in sight, so that nothing jumps
+ * from row to row while the reader pans. */
+static void
+get_bounds (ApoTimelineCanvas *self,
+            double             density,
+            ApoPackOptions    *options)
+{
+  ApoTimeScale all = self->scale;
+  double lack;
+
+  options->lower = self->scale.start * density;
+  options->upper = self->scale.end * density;
+
+  if (fit_scale (self, &all))
+    {
+      options->lower = all.start * density;
+      options->upper = all.end * density;
+    }
+
+  lack = self->scale.width - (options->upper - options->lower);
+  if (lack > 0)
+    {
+      options->lower -= lack / 2;
+      options->upper += lack / 2;
+    }
+}
+
+static int
+compare_slots (const void *one,
+               const void *other)
+{
+  double a = ((const Slot *) one)->x;
+  double b = ((const Slot *) other)->x;
+
+  return a < b ? -1 : a > b;
+}
+
+static void
+collect_slots (ApoTimelineCanvas *self)
+{
+  g_array_set_size (self->slots, 0);
+
+  for (guint i = 0; i < self->pack->n_places; i++)
+    if (self->pack->places[i].cluster < 0)
+      {
+        Slot slot = { g_array_index (self->items, ApoPackItem, i).start, self->events->pdata[i] };
+
+        g_array_append_val (self->slots, slot);
+      }
+
+  for (guint i = 0; i < MIN (self->pack->n_clusters, self->clusters->len); i++)
+    {
+      Slot slot = { self->pack->clusters[i].start, self->clusters->pdata[i] };
+
+      g_array_append_val (self->slots, slot);
+    }
+
+  g_array_sort (self->slots, compare_slots);
+}
+
+static guint
+count_rows (int height)
+{
+  return MAX ((height - ROWS_TOP - APO_TIMELINE_FOOT_HEIGHT) / ROW_HEIGHT, 1);
+}
+
+static void
+ensure_pack (ApoTimelineCanvas *self,
+             int                height)
+{
+  double density = get_density (self);
+  guint rows = count_rows (height);
+  ApoPackOptions options = { 0, 0, GAP, CLUSTER_WIDTH, rows };
+
+  if (self->pack != NULL && fabs (density / self->pack_density - 1) < 1e-9
+      && self->pack_width == self->scale.width && self->pack_rows == rows)
+    return;
+
+  g_array_set_size (self->items, 0);
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      ApoPackItem item = measure_item (self, i, density);
+
+      g_array_append_val (self->items, item);
+    }
+  get_bounds (self, density, &options);
+
+  g_clear_pointer (&self->pack, apo_timeline_pack_free);
+  self->pack = apo_timeline_pack_new ((ApoPackItem *) self->items->data, self->items->len,
+                                      &options);
+  self->pack_density = density;
+  self->pack_width = self->scale.width;
+  self->pack_rows = rows;
+  collect_slots (self);
+}
+
+static void
+place_child (GtkWidget *child,
+             double     start,
+             double     end,
+             guint      row)
+{
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child,
+                            &(GtkAllocation) { floor (start), ROWS_TOP + row * ROW_HEIGHT,
+                                               ceil (end) - floor (start), ROW_HEIGHT },
+                            -1);
+}
+
+static void
+place_event (ApoTimelineCanvas *self,
+             guint              index,
+             double             offset,
+             int                width)
+{
+  ApoTimelineEvent *event = self->events->pdata[index];
+  const ApoPackPlace *place = &self->pack->places[index];
+  const ApoPackItem *item = &g_array_index (self->items, ApoPackItem, index);
+  double start = MAX (place->start - offset - PADDING, -2 * ROW_HEIGHT);
+  double end = MIN (place->end - offset + PADDING, width + 2 * ROW_HEIGHT);
+  gboolean visible = place->cluster < 0 && end > 0 && start < width;
+  ApoTimelineGeometry geometry;
+
+  gtk_widget_set_child_visible (GTK_WIDGET (event), visible);
+  if (!visible)
+    return;
+
+  /* An open end is beyond the border at any rate. */
+  geometry.mark_start = MAX (item->start - offset, -4 * width) - floor (start);
+  geometry.mark_end = MIN (item->end - offset, 5 * width) - floor (start);
+  if (isinf (item->start))
+    geometry.mark_start = -floor (start) - PADDING;
+  if (isinf (item->end))
+    geometry.mark_end = width - floor (start) + PADDING;
+  if (apo_timeline_event_is_point (event))
+    {
+      geometry.mark_start += POINT_REACH - APO_TIMELINE_POINT_RADIUS;
+      geometry.mark_end -= POINT_REACH - APO_TIMELINE_POINT_RADIUS;
+    }
+  geometry.visible_start = -floor (start);
+  geometry.visible_end = width - floor (start);
+  geometry.side = place->side;
+
+  apo_timeline_event_set_geometry (event, &geometry);
+  place_child (GTK_WIDGET (event), start, end, place->row);
+}
+
+static void
+place_cluster (ApoTimelineCanvas *self,
+               guint              index,
+               double             offset,
+               int                width)
+{
+  GtkWidget *widget = self->clusters->pdata[index];
+  const ApoPackCluster *cluster;
+  gboolean visible;
+
+  if (index >= self->pack->n_clusters)
+    {
+      gtk_widget_set_child_visible (widget, FALSE);
+      return;
+    }
+
+  cluster = &self->pack->clusters[index];
+  visible = cluster->end - offset > 0 && cluster->start - offset < width;
+  gtk_widget_set_child_visible (widget, visible);
+  if (!visible)
+    return;
+
+  apo_timeline_cluster_set_count (APO_TIMELINE_CLUSTER (widget), cluster->n_items);
+  place_child (widget, cluster->start - offset, cluster->end - offset, self->pack->n_rows - 1);
+}
+
+static void
+cluster_activate_cb (ApoTimelineCanvas  *self,
+                     ApoTimelineCluster *cluster)
+{
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (ApoInterval));
+  ApoTimeScale closer = self->scale;
+  double span = (self->scale.end - self->scale.start) / 2;
+  guint index;
+
+  if (!g_ptr_array_find (self->clusters, cluster, &index))
+    return;
+
+  for (guint i = 0; i < self->pack->n_places; i++)
+    if (self->pack->places[i].cluster == (int) index)
+      {
+        ApoInterval interval = get_interval (self, i);
+
+        if (interval.earliest != APO_DAY_NONE)
+          interval.latest = interval.earliest;
+        g_array_append_val (members, interval);
+      }
+
+  apo_time_scale_fit (&closer, (ApoInterval *) members->data, members->len, self->scale.width / 4);
+  if (closer.end - closer.start > span)
+    apo_time_scale_set_range (&closer, (closer.start + closer.end - span) / 2,
+                              (closer.start + closer.end + span) / 2);
+  self->follows = FALSE;
+  animate_to (self, &closer);
+}
+
+static void
+add_clusters (ApoTimelineCanvas *self,
+              guint              n_clusters)
+{
+  while (self->clusters->len < n_clusters)
+    {
+      GtkWidget *cluster = apo_timeline_cluster_new ();
+
+      gtk_widget_set_child_visible (cluster, FALSE);
+      gtk_widget_set_parent (cluster, GTK_WIDGET (self));
+      g_signal_connect_object (cluster, "activate", G_CALLBACK (cluster_activate_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->clusters, cluster);
+    }
+}
+
+/* Children can't be made in the middle of an allocation. */
+static gboolean
+grow_cb (gpointer user_data)
+{
+  ApoTimelineCanvas *self = user_data;
+
+  self->grow_source = 0;
+  if (self->pack != NULL)
+    {
+      add_clusters (self, self->pack->n_clusters);
+      collect_slots (self);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+apo_timeline_canvas_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (widget);
+  gboolean resized = self->scale.width != MAX (width, 1);
+  double offset;
+
+  apo_time_scale_set_width (&self->scale, width);
+  if (self->follows && adw_animation_get_state (self->animation) != ADW_ANIMATION_PLAYING)
+    fit_scale (self, &self->scale);
+  if (resized)
+    g_signal_emit (self, signals[SIGNAL_RANGE_CHANGED], 0);
+
+  ensure_pack (self, height);
+  offset = self->scale.start * get_density (self);
+
+  for (guint i = 0; i < self->events->len; i++)
+    place_event (self, i, offset, width);
+  for (guint i = 0; i < self->clusters->len; i++)
+    place_cluster (self, i, offset, width);
+  if (self->pack->n_clusters > self->clusters->len && self->grow_source == 0)
+    self->grow_source = g_idle_add (grow_cb, self);
+}
+
+static void
+apo_timeline_canvas_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 160;
+      *natural = 480;
+    }
+  else
+    {
+      *minimum = ROWS_TOP + APO_TIMELINE_FOOT_HEIGHT + ROW_HEIGHT;
+      *natural = ROWS_TOP + APO_TIMELINE_FOOT_HEIGHT + 5 * ROW_HEIGHT;
+    }
+}
+
+static void
+snapshot_thread (ApoTimelineCanvas *self,
+                 GtkSnapshot       *snapshot)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      ApoTimelineEvent *widget = self->events->pdata[i];
+      ApoEvent *event = apo_timeline_event_get_event (widget);
+      ApoItem *said = apo_dossier_lookup (self->dossier, apo_event_get_statement_time (event));
+      ApoInterval when = apo_event_get_interval (event);
+      ApoInterval then;
+      GdkRGBA accent;
+      cairo_t *cr;
+      double x;
+
+      if (!gtk_widget_get_child_visible (GTK_WIDGET (widget)) || said == NULL
+          || !APO_IS_TIME (said)
+          || g_strcmp0 (apo_focus_get_selected (self->focus),
+                        apo_item_get_id (APO_ITEM (event))) != 0)
+        continue;
+
+      then = apo_time_get_interval (APO_TIME (said));
+      if (then.earliest == APO_DAY_NONE || then.latest == APO_DAY_NONE
+          || !apo_interval_is_known (when))
+        continue;
+
+      x = when.earliest != APO_DAY_NONE ? when.earliest + 0.5 : when.latest + 0.5;
+      apo_palette_get_accent (GTK_WIDGET (self), &accent);
+      cr = gtk_snapshot_append_cairo (snapshot,
+                                      &GRAPHENE_RECT_INIT (0, 0,
+                                                           gtk_widget_get_width (GTK_WIDGET (self)),
+                                                           gtk_widget_get_height (GTK_WIDGET (self))));
+      apo_timeline_draw_thread (cr, &accent,
+                                apo_time_scale_get_x (&self->scale,
+                                                      (then.earliest + then.latest + 1) / 2.0),
+                                gtk_widget_get_height (GTK_WIDGET (self))
+                                - APO_TIMELINE_FOOT_HEIGHT,
+                                apo_time_scale_get_x (&self->scale, x),
+                                ROWS_TOP + (self->pack->places[i].row + 0.5) * ROW_HEIGHT
+                                + APO_TIMELINE_POINT_RADIUS + 3);
+      cairo_destroy (cr);
+    }
+}
+
+static void
+apo_timeline_canvas_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (widget);
+  ApoDay article_day = get_article_day (self);
+
+  if (article_day != APO_DAY_NONE)
+    apo_timeline_axis_snapshot_future (widget, snapshot, &self->scale, article_day);
+  apo_timeline_axis_snapshot_scale (widget, snapshot, &self->scale);
+  if (article_day != APO_DAY_NONE)
+    apo_timeline_axis_snapshot_now (widget, snapshot, &self->scale, article_day);
+  if (self->dossier != NULL)
+    snapshot_thread (self, snapshot);
+
+  GTK_WIDGET_CLASS (apo_timeline_canvas_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+apo_timeline_canvas_css_changed (GtkWidget         *widget,
+                                 GtkCssStyleChange *change)
+{
+  ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (apo_timeline_canvas_parent_class)->css_changed (widget, change);
+
+  g_clear_pointer (&self->pack, apo_timeline_pack_free);
+  gtk_widget_queue_allocate (widget);
+  gtk_widget_queue_draw (widget);
+}
+
+static int
+find_focused_slot (ApoTimelineCanvas *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  for (guint i = 0; i < self->slots->len; i++)
+    if (child != NULL && g_array_index (self->slots, Slot, i).widget == child)
+      return i;
+
+  return -1;
+}
+
+static int
+find_first_slot_in_sight (ApoTimelineCanvas *self)
+{
+  double offset = self->scale.start * get_density (self);
+
+  for (guint i = 0; i < self->slots->len; i++)
+    if (g_array_index (self->slots, Slot, i).x >= offset)
+      return i;
+
+  return 0;
+}
+
+static void
+reveal (ApoTimelineCanvas *self,
+        const Slot        *slot)
+{
+  double x = slot->x - self->scale.start * get_density (self);
+  double margin = MIN (REVEAL_MARGIN, self->scale.width / 4);
+
+  if (isinf (slot->x) || (x >= 0 && x <= self->scale.width - margin))
+    return;
+
+  apo_timeline_canvas_pan (self, x < 0 ? margin - x : self->scale.width / 2 - x);
+}
+
+/* In the order of time, not of rows; what is out of sight comes into sight. */
+static gboolean
+apo_timeline_canvas_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (widget);
+  int focused = find_focused_slot (self);
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_RIGHT;
+  int next;
+  const Slot *slot;
+
+  if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN || self->slots->len == 0)
+    return FALSE;
+
+  if (focused >= 0)
+    next = forward ? focused + 1 : focused - 1;
+  else
+    next = forward ? find_first_slot_in_sight (self) : (int) self->slots->len - 1;
+
+  if (next < 0 || next >= (int) self->slots->len)
+    return focused >= 0 && (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT);
+
+  slot = &g_array_index (self->slots, Slot, next);
+  reveal (self, slot);
+  gtk_widget_set_child_visible (slot->widget, TRUE);
+
+  return gtk_widget_grab_focus (slot->widget);
+}
+
+static void
+clear_events (ApoTimelineCanvas *self)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    gtk_widget_unparent (self->events->pdata[i]);
+  g_ptr_array_set_size (self->events, 0);
+  g_array_set_size (self->slots, 0);
+  g_clear_pointer (&self->pack, apo_timeline_pack_free);
+}
+
+static void
+apo_timeline_canvas_dispose (GObject *object)
+{
+  ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (object);
+
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  clear_events (self);
+  for (guint i = 0; i < self->clusters->len; i++)
+    gtk_widget_unparent (self->clusters->pdata[i]);
+  g_ptr_array_set_size (self->clusters, 0);
+  g_clear_object (&self->animation);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->focus);
+
+  G_OBJECT_CLASS (apo_timeline_canvas_parent_class)->dispose (object);
+}
+
+static void
+apo_timeline_canvas_finalize (GObject *object)
+{
+  ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (object);
+
+  g_ptr_array_unref (self->events);
+  g_ptr_array_unref (self->clusters);
+  g_array_unref (self->items);
+  g_array_unref (self->slots);
+
+  G_OBJECT_CLASS (apo_timeline_canvas_parent_class)->finalize (object);
+}
+
+static void
+apo_timeline_canvas_class_init (ApoTimelineCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = apo_timeline_canvas_dispose;
+  object_class->finalize = apo_timeline_canvas_finalize;
+
+  widget_class->measure = apo_timeline_canvas_measure;
+  widget_class->size_allocate = apo_timeline_canvas_size_allocate;
+  widget_class->snapshot = apo_timeline_canvas_snapshot;
+  widget_class->css_changed = apo_timeline_canvas_css_changed;
+  widget_class->focus = apo_timeline_canvas_focus;
+
+  signals[SIGNAL_RANGE_CHANGED] =
+    g_signal_new ("range-changed", APO_TYPE_TIMELINE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "timelinecanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+apo_timeline_canvas_init (ApoTimelineCanvas *self)
+{
+  AdwAnimationTarget *target = adw_callback_animation_target_new (animate_cb, self, NULL);
+
+  self->events = g_ptr_array_new ();
+  self->clusters = g_ptr_array_new ();
+  self->items = g_array_new (FALSE, FALSE, sizeof (ApoPackItem));
+  self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  self->follows = TRUE;
+  self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, ANIMATION_MS, target);
+
+  apo_time_scale_set_width (&self->scale, 1);
+  apo_time_scale_set_range (&self->scale, 0, 365);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Events in time"), -1);
+  add_clusters (self, N_CLUSTERS_AT_FIRST);
+  apo_timeline_gestures_attach (self);
+}
+
+static int
+compare_events (const void *one,
+                const void *other)
+{
+  ApoTimelineEvent *const *a = one;
+  ApoTimelineEvent *const *b = other;
+  ApoInterval first = apo_event_get_interval (apo_timeline_event_get_event (*a));
+  ApoInterval second = apo_event_get_interval (apo_timeline_event_get_event (*b));
+
+  /* No day is the least of all numbers, so that an open start comes first. */
+  if (first.earliest != second.earliest)
+    return first.earliest < second.earliest ? -1 : 1;
+
+  return first.latest < second.latest ? -1 : first.latest > second.latest;
+}
+
+static GtkWidget *
+steal_widget (GPtrArray *widgets,
+              ApoEvent  *event)
+{
+  for (guint i = 0; i < widgets->len; i++)
+    if (apo_timeline_event_get_event (widgets->pdata[i]) == event)
+      return g_ptr_array_steal_index_fast (widgets, i);
+
+  return NULL;
+}
+
+/**
+ * apo_timeline_canvas_set_context:
+ * @dossier: (nullable): whose events to show
+ * @focus: (nullable): what is selected of it
+ */
+void
+apo_timeline_canvas_set_context (ApoTimelineCanvas *self,
+                                 ApoDossier        *dossier,
+                                 ApoFocus          *focus)
+{
+  clear_events (self);
+  g_set_object (&self->dossier, dossier);
+  g_set_object (&self->focus, focus);
+  self->follows = TRUE;
+  apo_timeline_canvas_refresh (self);
+}
+
+/**
+ * apo_timeline_canvas_refresh:
+ *
+ * Takes over what has changed in the dossier; the widgets of events that are still there stay.
+ */
+void
+apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->events);
+  GListModel *model = self->dossier != NULL
+                        ? apo_dossier_get_items (self->dossier, APO_ITEM_EVENT) : NULL;
+
+  self->events = g_ptr_array_new ();
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ApoEvent) event = g_list_model_get_item (model, i);
+      GtkWidget *widget;
+
+      if (apo_event_is_dismissed (event) || !apo_interval_is_known (apo_event_get_interval (event)))
+        continue;
+
+      widget = steal_widget (old, event);
+      if (widget != NULL)
+        {
+          apo_timeline_event_refresh (APO_TIMELINE_EVENT (widget));
+        }
+      else
+        {
+          widget = apo_timeline_event_new (self->dossier, self->focus, event);
+          gtk_widget_set_parent (widget, GTK_WIDGET (self));
+        }
+      g_ptr_array_add (self->events, widget);
+    }
+
+  g_ptr_array_sort (self->events, compare_events);
+  g_array_set_size (self->slots, 0);
+  g_clear_pointer (&self->pack, apo_timeline_pack_free);
+  for (guint i = 0; i < old->len; i++)
+    gtk_widget_unparent (old->pdata[i]);
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * apo_timeline_canvas_update_light:
+ *
+ * Takes over a change of the focus.
+ */
+void
+apo_timeline_canvas_update_light (ApoTimelineCanvas *self)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    apo_timeline_event_update_light (self->events->pdata[i]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const ApoTimeScale *
+apo_timeline_canvas_get_scale (ApoTimelineCanvas *self)
+{
+  return &self->scale;
+}
+
+/**
+ * apo_timeline_canvas_is_following:
+ *
+ * Returns: whether it shows all there is, also when there comes more
+ */
+gboolean
+apo_timeline_canvas_is_following (ApoTimelineCanvas *self)
+{
+  return self->follows;
+}
+
+void
+apo_timeline_canvas_set_range (ApoTimelineCanvas *self,
+                               double             start,
+                               double             end)
+{
+  finish_animation (self);
+  self->follows = FALSE;
+  apo_time_scale_set_range (&self->scale, start, end);
+  take_range (self);
+}
+
+/**
+ * apo_timeline_canvas_zoom:
+ * @factor: greater than 1 to see less, and that larger
+ * @x: pixels, what is to stay where it is
+ */
+void
+apo_timeline_canvas_zoom (ApoTimelineCanvas *self,
+                          double             factor,
+                          double             x)
+{
+  finish_animation (self);
+  self->follows = FALSE;
+  apo_time_scale_zoom (&self->scale, factor, x);
+  take_range (self);
+}
+
+/**
+ * apo_timeline_canvas_zoom_middle:
+ * @factor: greater than 1 to see less, and that larger
+ *
+ * Zooms smoothly.
+ */
+void
+apo_timeline_canvas_zoom_middle (ApoTimelineCanvas *self,
+                                 double             factor)
+{
+  ApoTimeScale closer;
+
+  finish_animation (self);
+  self->follows = FALSE;
+  closer = self->scale;
+  apo_time_scale_zoom (&closer, factor, closer.width / 2);
+  animate_to (self, &closer);
+}
+
+/**
+ * apo_timeline_canvas_pan:
+ * @pixels: how far what is in sight moves, to the right
+ */
+void
+apo_timeline_canvas_pan (ApoTimelineCanvas *self,
+                         double             pixels)
+{
+  finish_animation (self);
+  self->follows = FALSE;
+  apo_time_scale_pan (&self->scale, pixels);
+  take_range (self);
+}
+
+/**
+ * apo_timeline_canvas_fit:
+ *
+ * Smoothly goes back to showing all there is.
+ */
+void
+apo_timeline_canvas_fit (ApoTimelineCanvas *self)
+{
+  ApoTimeScale all;
+
+  finish_animation (self);
+  self->follows = TRUE;
+  all = self->scale;
+  if (fit_scale (self, &all))
+    animate_to (self, &all);
+}
+
+/**
+ * apo_timeline_canvas_count_events:
+ *
+ * Returns: the number of events with a date
+ */
+guint
+apo_timeline_canvas_count_events (ApoTimelineCanvas *self)
+{
+  return self->events->len;
+}
+
+/**
+ * apo_timeline_canvas_list_content:
+ *
+ * Returns: (transfer full) (element-type ApoInterval): the days of the events, in their order, then
+ *   that of the article
+ */
+GArray *
+apo_timeline_canvas_list_content (ApoTimelineCanvas *self)
+{
+  GArray *content = g_array_new (FALSE, FALSE, sizeof (ApoInterval));
+  ApoDay article_day = get_article_day (self);
+  ApoInterval article = { article_day, article_day };
+
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      ApoInterval interval = get_interval (self, i);
+
+      g_array_append_val (content, interval);
+    }
+  g_array_append_val (content, article);
+
+  return content;
+}

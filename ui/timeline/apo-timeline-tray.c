@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-timeline-tray.h"
+
+#include <glib/gi18n.h>
+
+#include "apo-timeline-event.h"
+
+#define CHIP_CHARS 26
+
+struct _ApoTimelineTray {
+  GtkWidget parent_instance;
+
+  GtkWidget *row;
+  ApoDossier *dossier;
+  ApoFocus *focus;
+  GPtrArray *chips;             /* of GtkToggleButton, each with its event as data */
+};
+
+G_DEFINE_FINAL_TYPE (ApoTimelineTray, apo_timeline_tray, GTK_TYPE_WIDGET)
+
+static const char *
+get_id (GtkWidget *chip)
+{
+  return g_object_get_data (G_OBJECT (chip), "apo-event-id");
+}
+
+/* The focus says what is pressed, not the button. */
+static void
+clicked_cb (ApoTimelineTray *self,
+            GtkWidget       *chip)
+{
+  apo_focus_select (self->focus, get_id (chip));
+  apo_timeline_tray_update_light (self);
+}
+
+static void
+enter_cb (ApoTimelineTray          *self,
+          double                    x,
+          double                    y,
+          GtkEventController       *controller)
+{
+  apo_focus_hover (self->focus, get_id (gtk_event_controller_get_widget (controller)));
+}
+
+static void
+leave_cb (ApoTimelineTray *self)
+{
+  apo_focus_hover (self->focus, NULL);
+}
+
+static GtkWidget *
+create_chip (ApoTimelineTray *self,
+             ApoEvent        *event)
+{
+  g_autofree char *name = apo_timeline_event_dup_name (self->dossier, event);
+  ApoStanding standing = apo_dossier_get_standing (self->dossier, APO_ITEM (event));
+  /* Translators: an event without a date: its name, on what it stands */
+  g_autofree char *description = g_strdup_printf (_("%s, no date, %s"), name,
+                                                  apo_standing_get_label (standing));
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
+  gtk_button_set_child (GTK_BUTTON (chip), label);
+  gtk_widget_add_css_class (chip, "apo-chip");
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (chip, description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  g_object_set_data_full (G_OBJECT (chip), "apo-event-id",
+                          g_strdup (apo_item_get_id (APO_ITEM (event))), g_free);
+
+  g_signal_connect_object (chip, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (chip, motion);
+
+  return chip;
+}
+
+static int
+compare_chips (const void *one,
+               const void *other,
+               void       *user_data)
+{
+  ApoDossier *dossier = user_data;
+  const GtkWidget *const *a = one;
+  const GtkWidget *const *b = other;
+  ApoItem *first = apo_dossier_lookup (dossier, get_id ((GtkWidget *) *a));
+  ApoItem *second = apo_dossier_lookup (dossier, get_id ((GtkWidget *) *b));
+  ApoSpan first_span;
+  ApoSpan second_span;
+  gboolean first_known = apo_dossier_get_item_span (dossier, first, &first_span);
+  gboolean second_known = apo_dossier_get_item_span (dossier, second, &second_span);
+
+  /* What has no passage comes last. */
+  if (!first_known || !second_known)
+    return second_known - first_known;
+
+  return first_span.start < second_span.start ? -1 : first_span.start > second_span.start;
+}
+
+static void
+clear (ApoTimelineTray *self)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_box_remove (GTK_BOX (self->row), self->chips->pdata[i]);
+  g_ptr_array_set_size (self->chips, 0);
+}
+
+static void
+apo_timeline_tray_dispose (GObject *object)
+{
+  ApoTimelineTray *self = APO_TIMELINE_TRAY (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), APO_TYPE_TIMELINE_TRAY);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->focus);
+
+  G_OBJECT_CLASS (apo_timeline_tray_parent_class)->dispose (object);
+}
+
+static void
+apo_timeline_tray_finalize (GObject *object)
+{
+  g_ptr_array_unref (APO_TIMELINE_TRAY (object)->chips);
+
+  G_OBJECT_CLASS (apo_timeline_tray_parent_class)->finalize (object);
+}
+
+static void
+apo_timeline_tray_class_init (ApoTimelineTrayClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = apo_timeline_tray_dispose;
+  G_OBJECT_CLASS (klass)->finalize = apo_timeline_tray_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-timeline-tray.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, row);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "timelinetray");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+apo_timeline_tray_init (ApoTimelineTray *self)
+{
+  self->chips = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+apo_timeline_tray_new (void)
+{
+  return g_object_new (APO_TYPE_TIMELINE_TRAY, NULL);
+}
+
+/**
+ * apo_timeline_tray_set_context:
+ * @dossier: (nullable): whose events to show
+ * @focus: (nullable): what is selected of it
+ */
+void
+apo_timeline_tray_set_context (ApoTimelineTray *self,
+                               ApoDossier      *dossier,
+                               ApoFocus        *focus)
+{
+  clear (self);
+  g_set_object (&self->dossier, dossier);
+  g_set_object (&self->focus, focus);
+  apo_timeline_tray_refresh (self);
+}
+
+/**
+ * apo_timeline_tray_refresh:
+ *
+ * Takes over what has changed in the dossier.
+ */
+void
+apo_timeline_tray_refresh (ApoTimelineTray *self)
+{
+  GListModel *model = self->dossier != NULL
+                        ? apo_dossier_get_items (self->dossier, APO_ITEM_EVENT) : NULL;
+  GtkWidget *focused = gtk_widget_get_focus_child (self->row);
+  g_autofree char *focused_id = focused != NULL ? g_strdup (get_id (focused)) : NULL;
+
+  clear (self);
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ApoEvent) event = g_list_model_get_item (model, i);
+
+      if (!apo_event_is_dismissed (event)
+          && !apo_interval_is_known (apo_event_get_interval (event)))
+        g_ptr_array_add (self->chips, create_chip (self, event));
+    }
+
+  g_ptr_array_sort_with_data (self->chips, compare_chips, self->dossier);
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      gtk_box_append (GTK_BOX (self->row), self->chips->pdata[i]);
+      if (g_strcmp0 (focused_id, get_id (self->chips->pdata[i])) == 0)
+        gtk_widget_grab_focus (self->chips->pdata[i]);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self), self->chips->len > 0);
+  apo_timeline_tray_update_light (self);
+}
+
+/**
+ * apo_timeline_tray_update_light:
+ *
+ * Takes over a change of the focus.
+ */
+void
+apo_timeline_tray_update_light (ApoTimelineTray *self)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      GtkWidget *chip = self->chips->pdata[i];
+      ApoLight light = apo_focus_get_light (self->focus, get_id (chip));
+
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), light == APO_LIGHT_SELECTED);
+      if (light == APO_LIGHT_CALM || light == APO_LIGHT_SELECTED)
+        gtk_widget_remove_css_class (chip, "lit");
+      else
+        gtk_widget_add_css_class (chip, "lit");
+    }
+}
+
+/**
+ * apo_timeline_tray_count_events:
+ *
+ * Returns: the number of events without a date
+ */
+guint
+apo_timeline_tray_count_events (ApoTimelineTray *self)
+{
+  return self->chips->len;
+}

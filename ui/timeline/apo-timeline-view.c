@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-timeline-view.h"
+
+#include <glib/gi18n.h>
+
+#include "apo-timeline-canvas.h"
+#include "apo-timeline-minimap.h"
+#include "apo-timeline-tray.h"
+
+#define RANGE_KEY "timeline-range"
+#define ZOOM_STEP 1.6
+
+struct _ApoTimelineView {
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *empty_label;
+  ApoTimelineCanvas *canvas;
+  ApoTimelineTray *tray;
+  ApoTimelineMinimap *minimap;
+
+  ApoDossier *dossier;
+  GSignalGroup *dossier_signals;
+  GSignalGroup *events_signals;
+  GSignalGroup *focus_signals;
+  guint refresh_source;
+};
+
+G_DEFINE_FINAL_TYPE (ApoTimelineView, apo_timeline_view, GTK_TYPE_WIDGET)
+
+static void
+show_emptiness (ApoTimelineView *self)
+{
+  gboolean has_events = apo_timeline_canvas_count_events (self->canvas) > 0;
+  gboolean has_undated = apo_timeline_tray_count_events (self->tray) > 0;
+
+  gtk_label_set_label (self->empty_label, has_undated ? _("None of the events has a date.")
+                                                      : _("No events were found."));
+  gtk_stack_set_visible_child_name (self->stack, has_events ? "canvas" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->minimap), has_events);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", has_events);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", has_events);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", has_events);
+}
+
+static void
+refresh (ApoTimelineView *self)
+{
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+
+  apo_timeline_canvas_refresh (self->canvas);
+  apo_timeline_tray_refresh (self->tray);
+  apo_timeline_minimap_set_dossier (self->minimap, self->dossier);
+  show_emptiness (self);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  ApoTimelineView *self = user_data;
+
+  self->refresh_source = 0;
+  refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many things change at once when an analysis comes in. */
+static void
+queue_refresh (ApoTimelineView *self)
+{
+  if (self->refresh_source == 0)
+    self->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+focus_changed_cb (ApoTimelineView *self)
+{
+  apo_timeline_canvas_update_light (self->canvas);
+  apo_timeline_tray_update_light (self->tray);
+}
+
+static void
+range_changed_cb (ApoTimelineView *self)
+{
+  const ApoTimeScale *scale = apo_timeline_canvas_get_scale (self->canvas);
+
+  apo_timeline_minimap_set_range (self->minimap, scale->start, scale->end);
+  if (self->dossier != NULL)
+    apo_dossier_set_view_state (self->dossier, RANGE_KEY,
+                                apo_timeline_canvas_is_following (self->canvas)
+                                  ? NULL
+                                  : g_variant_new ("(dd)", scale->start, scale->end));
+}
+
+static void
+range_chosen_cb (ApoTimelineView *self,
+                 double           start,
+                 double           end)
+{
+  apo_timeline_canvas_set_range (self->canvas, start, end);
+}
+
+static void
+restore_range (ApoTimelineView *self)
+{
+  g_autoptr (GVariant) range = apo_dossier_get_view_state (self->dossier, RANGE_KEY);
+  double start;
+  double end;
+
+  if (range == NULL || !g_variant_is_of_type (range, G_VARIANT_TYPE ("(dd)")))
+    return;
+
+  g_variant_get (range, "(dd)", &start, &end);
+  apo_timeline_canvas_set_range (self->canvas, start, end);
+}
+
+static void
+zoom_in_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  apo_timeline_canvas_zoom_middle (APO_TIMELINE_VIEW (widget)->canvas, ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  apo_timeline_canvas_zoom_middle (APO_TIMELINE_VIEW (widget)->canvas, 1 / ZOOM_STEP);
+}
+
+static void
+fit_cb (GtkWidget  *widget,
+        const char *name,
+        GVariant   *parameter)
+{
+  apo_timeline_canvas_fit (APO_TIMELINE_VIEW (widget)->canvas);
+}
+
+static void
+apo_timeline_view_dispose (GObject *object)
+{
+  ApoTimelineView *self = APO_TIMELINE_VIEW (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_object (&self->dossier_signals);
+  g_clear_object (&self->events_signals);
+  g_clear_object (&self->focus_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), APO_TYPE_TIMELINE_VIEW);
+  g_clear_object (&self->dossier);
+
+  G_OBJECT_CLASS (apo_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+apo_timeline_view_class_init (ApoTimelineViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = apo_timeline_view_dispose;
+
+  g_type_ensure (APO_TYPE_TIMELINE_CANVAS);
+  g_type_ensure (APO_TYPE_TIMELINE_TRAY);
+  g_type_ensure (APO_TYPE_TIMELINE_MINIMAP);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, empty_label);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, tray);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, minimap);
+  gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_chosen_cb);
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_cb);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "timelineview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+apo_timeline_view_init (ApoTimelineView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
+  g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (queue_refresh),
+                                  self);
+  self->events_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->events_signals, "items-changed",
+                                  G_CALLBACK (queue_refresh), self);
+  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "changed", G_CALLBACK (focus_changed_cb),
+                                  self);
+  show_emptiness (self);
+}
+
+/**
+ * apo_timeline_view_new:
+ *
+ * Returns: (transfer floating): a timeline of nothing
+ */
+GtkWidget *
+apo_timeline_view_new (void)
+{
+  return g_object_new (APO_TYPE_TIMELINE_VIEW, NULL);
+}
+
+/**
+ * apo_timeline_view_set_context:
+ * @dossier: (nullable): whose events to show
+ * @history: (nullable): the history of @dossier; the timeline only reads, so that it has no need of
+ *   it
+ * @focus: (nullable): what is selected and pointed at, with @dossier
+ *
+ * Shows another dossier, at the part of time where it was left.
+ */
+void
+apo_timeline_view_set_context (ApoTimelineView *view,
+                               ApoDossier      *dossier,
+                               ApoHistory      *history,
+                               ApoFocus        *focus)
+{
+  g_return_if_fail (APO_IS_TIMELINE_VIEW (view));
+  g_return_if_fail ((dossier == NULL) == (focus == NULL));
+
+  /* The old dossier is not to get the range of the new one. */
+  g_clear_object (&view->dossier);
+  apo_timeline_canvas_set_context (view->canvas, dossier, focus);
+  apo_timeline_tray_set_context (view->tray, dossier, focus);
+  g_set_object (&view->dossier, dossier);
+
+  g_signal_group_set_target (view->dossier_signals, dossier);
+  g_signal_group_set_target (view->events_signals,
+                             dossier != NULL ? apo_dossier_get_items (dossier, APO_ITEM_EVENT)
+                                             : NULL);
+  g_signal_group_set_target (view->focus_signals, focus);
+
+  if (dossier != NULL)
+    restore_range (view);
+  refresh (view);
+}
