@@ -15,6 +15,8 @@
 #define MAX_CLUTTER_NODES 80
 #define N_TRIES 16
 #define JOIN_TICKS 30
+#define PARALLEL 18.0           /* that each further edge between the same two makes them apart */
+#define MAX_STRETCH 1.6
 
 struct _ApoGraphLayout {
   ApoGraphBodies graph;
@@ -59,17 +61,27 @@ add_body (ApoGraphLayout           *self,
   self->fixed[index] = node->has_position && node->fixed;
 }
 
+/* Parallel edges become one link, the longer and the stronger. */
 static void
 add_link (ApoGraphLayout           *self,
+          GHashTable               *links,
           const ApoGraphLayoutEdge *edge)
 {
   ApoGraphBodies *graph = &self->graph;
-  ApoGraphLink *link;
+  gint64 pair = (gint64) MIN (edge->from, edge->to) << 32 | MAX (edge->from, edge->to);
+  ApoGraphLink *link = g_hash_table_lookup (links, &pair);
 
   if (edge->from == edge->to)
     return;
+  if (link != NULL)
+    {
+      link->strength = MIN (link->strength + CLAMP (edge->strength, 0.1, 4) / 2, 6);
+      link->length = MIN (link->length + PARALLEL, 2 * APO_GRAPH_LINK);
+      return;
+    }
 
   link = &graph->links[graph->n_links++];
+  g_hash_table_insert (links, g_memdup2 (&pair, sizeof pair), link);
   link->a = edge->from;
   link->b = edge->to;
   link->strength = CLAMP (edge->strength, 0.1, 4);
@@ -96,6 +108,7 @@ apo_graph_layout_new (const ApoGraphLayoutNode *nodes,
                       guint                     n_edges,
                       double                    aspect)
 {
+  g_autoptr (GHashTable) links = NULL;
   ApoGraphLayout *self;
 
   if (!isfinite (aspect) || aspect <= 0)
@@ -118,8 +131,9 @@ apo_graph_layout_new (const ApoGraphLayoutNode *nodes,
 
   for (guint i = 0; i < n_nodes; i++)
     add_body (self, i, &nodes[i]);
+  links = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < n_edges; i++)
-    add_link (self, &edges[i]);
+    add_link (self, links, &edges[i]);
 
   return self;
 }
@@ -172,6 +186,32 @@ run_ticks (ApoGraphBodies *graph,
     }
 }
 
+/* Pulls the picture apart along the side where it is too short for its aspect; nothing that kept
+ * clear of another can come to cover it so. */
+static void
+stretch (ApoGraphBodies *graph)
+{
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  double factor;
+
+  for (guint i = 0; i < graph->n_bodies; i++)
+    {
+      left = MIN (left, graph->bodies[i].x);
+      right = MAX (right, graph->bodies[i].x);
+      top = MIN (top, graph->bodies[i].y);
+      bottom = MAX (bottom, graph->bodies[i].y);
+    }
+  if (right - left < 1 || bottom - top < 1)
+    return;
+
+  factor = CLAMP ((bottom - top) * graph->aspect / (right - left), 1 / MAX_STRETCH, MAX_STRETCH);
+  for (guint i = 0; i < graph->n_bodies; i++)
+    {
+      graph->bodies[i].x *= MAX (factor, 1);
+      graph->bodies[i].y *= MAX (1 / factor, 1);
+    }
+}
+
 static void
 draw_afresh (ApoGraphBodies *graph,
              guint           seed)
@@ -193,6 +233,7 @@ draw_afresh (ApoGraphBodies *graph,
   find_center (graph, NULL);
   run_ticks (graph, 60, 0.2);
   apo_graph_overlap_remove (graph);
+  stretch (graph);
 }
 
 static void
