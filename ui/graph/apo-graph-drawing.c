@@ -11,6 +11,7 @@
 #define CALM_EDGE 0.82
 #define CALM_NAME 0.85
 #define HOVER 0.6
+#define STRIKE_REACH 7.0
 
 typedef struct {
   GdkRGBA view;
@@ -56,6 +57,27 @@ set_color (cairo_t       *cr,
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
 }
 
+/* Where a line is struck so that its label does not hide it. */
+static double
+find_strike (const ApoGraphStrand *strand)
+{
+  static const double places[] = { 0.24, 0.76, 0.14, 0.86 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double t = strand->curve.start + (strand->curve.end - strand->curve.start) * places[i];
+      ApoGraphBox strokes = { 0, 0, 2 * STRIKE_REACH, 2 * STRIKE_REACH };
+
+      apo_graph_curve_get_point (&strand->curve, t, &strokes.x, &strokes.y);
+      strokes.x -= STRIKE_REACH;
+      strokes.y -= STRIKE_REACH;
+      if (!strand->pill_shown || apo_graph_box_get_overlap (&strokes, &strand->pill) == 0)
+        return places[i];
+    }
+
+  return places[0];
+}
+
 static void
 draw_strand (ApoGraphCanvas *self,
              cairo_t        *cr,
@@ -65,7 +87,8 @@ draw_strand (ApoGraphCanvas *self,
   const ApoGraphTie *tie = APO_GRAPH_TIE (self, index);
   const ApoGraphStrand *strand = APO_GRAPH_STRAND (self, index);
   ApoGraphLine line = { tie->kind, tie->standing, .disputed = style->disputed,
-                        .background = style->view, .width = EDGE_WIDTH };
+                        .background = style->view, .width = EDGE_WIDTH,
+                        .strike = find_strike (strand) };
 
   apo_palette_get_family (GTK_WIDGET (self), apo_relation_kind_get_family (tie->kind),
                           &line.color);

@@ -5,9 +5,11 @@
 #include "apo-graph-node.h"
 
 #define NAME_GAP 3.0
+#define EDGE_COST 30.0
+#define MAX_CROSSED 150         /* edges up to which names keep clear of them */
 #define EDGE_GAP 4.0            /* between a sign and the edges that end at it */
 #define REACH 7.0               /* how near to an edge the pointer must be */
-#define MAX_COVERED 0.2         /* of a label, by what was there before */
+#define MAX_COVERED 0.08        /* of a label, by what was there before */
 
 static ApoGraphShape
 get_shape (ApoActorKind kind)
@@ -55,7 +57,40 @@ measure_cover (const ApoGraphBox *box,
   return covered;
 }
 
-/* Names go below, or else above, or to a side, of their sign; or away, if there is no room. */
+static gboolean
+is_in_box (const ApoGraphBox *box,
+           double             x,
+           double             y)
+{
+  return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
+}
+
+/* How often edges, taken as straight, run through a box. */
+static guint
+count_edges (ApoGraphCanvas    *self,
+             const ApoGraphBox *box)
+{
+  guint n_hits = 0;
+
+  if (self->strands->len > MAX_CROSSED)
+    return 0;
+
+  for (guint i = 0; i < self->strands->len; i++)
+    {
+      const ApoGraphSpot *from = APO_GRAPH_SPOT (self, APO_GRAPH_TIE (self, i)->from);
+      const ApoGraphSpot *to = APO_GRAPH_SPOT (self, APO_GRAPH_TIE (self, i)->to);
+      guint n_steps = CLAMP (hypot (to->x - from->x, to->y - from->y) / 8, 2, 40);
+
+      for (guint j = 1; j < n_steps; j++)
+        n_hits += is_in_box (box, from->x + (to->x - from->x) * j / n_steps,
+                             from->y + (to->y - from->y) * j / n_steps);
+    }
+
+  return n_hits;
+}
+
+/* Names go below, or else above, or to a side, of their sign, where fewest edges run; or away, if
+ * there is no room. */
 static void
 place_name (ApoGraphCanvas *self,
             guint           index,
@@ -65,6 +100,7 @@ place_name (ApoGraphCanvas *self,
   const char *id = apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, index)->actor));
   gboolean lit = self->focus != NULL && apo_focus_get_light (self->focus, id) != APO_LIGHT_CALM;
   double least = G_MAXDOUBLE;
+  double least_covered = 0;
   double side = spot->radius + 9;
   ApoGraphBox boxes[4];
   int width, height;
@@ -78,18 +114,20 @@ place_name (ApoGraphCanvas *self,
   boxes[3].x = spot->x - side - width;
   boxes[2].y = boxes[3].y = spot->y - height / 2.;
 
-  for (guint i = 0; i < G_N_ELEMENTS (boxes) && least > 0; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     {
       double covered = measure_cover (&boxes[i], taken);
+      double cost = 20 * covered + EDGE_COST * count_edges (self, &boxes[i]) + i;
 
-      if (covered < least)
+      if (cost < least)
         {
-          least = covered;
+          least = cost;
+          least_covered = covered;
           spot->name_box = boxes[i];
         }
     }
 
-  spot->name_shown = least == 0 || lit
+  spot->name_shown = least_covered == 0 || lit
                      || gtk_widget_has_focus (spot->widget);
   if (spot->name_shown)
     g_array_append_val (taken, spot->name_box);
@@ -212,14 +250,6 @@ apo_graph_canvas_measure_all (ApoGraphCanvas *self)
     }
   for (guint i = 0; i < self->strands->len; i++)
     place_pill (self, i, taken);
-}
-
-static gboolean
-is_in_box (const ApoGraphBox *box,
-           double             x,
-           double             y)
-{
-  return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
 }
 
 /* The node at a point of the canvas, by its sign or its name, or -1. */

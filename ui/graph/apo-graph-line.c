@@ -5,7 +5,6 @@
 
 #define GLOW_WIDTH 9.0
 #define GLOW_ALPHA 0.22
-#define STRIKE_PLACE 0.24       /* where a line is struck, beside its label */
 
 typedef enum {
   END_NONE,
@@ -190,7 +189,7 @@ draw_strokes_across (cairo_t             *cr,
                      const ApoGraphCurve *curve,
                      guint                n_strokes)
 {
-  double t = curve->start + (curve->end - curve->start) * STRIKE_PLACE;
+  double t = curve->start + (curve->end - curve->start) * line->strike;
   double x, y, dx, dy;
 
   apo_graph_curve_get_point (curve, t, &x, &y);

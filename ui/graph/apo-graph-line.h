@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @disputed: for the strokes across a struck line
  * @background: what it is drawn on
  * @width: of the line, pixels
+ * @strike: where along it a line is struck, from 0 to 1
  *
  * How an edge is drawn.  The pattern of the line is its standing and nothing else; the marks at its
  * ends are its kind.
@@ -25,6 +26,7 @@ typedef struct {
   GdkRGBA disputed;
   GdkRGBA background;
   double width;
+  double strike;
 } ApoGraphLine;
 
 void apo_graph_line_draw       (cairo_t             *cr,

@@ -44,7 +44,8 @@ apo_graph_sample_snapshot (GtkWidget   *widget,
   double middle = gtk_widget_get_height (widget) / 2.;
   ApoGraphCurve curve = { 1, middle, width / 2., middle, width - 1, middle, 0, 1 };
   /* A mention has no marks at its ends. */
-  ApoGraphLine line = { APO_RELATION_MENTION, self->standing, .width = 1.7 };
+  ApoGraphLine line = { APO_RELATION_MENTION, self->standing, .width = 1.7,
+                        .strike = 0.5 };
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width,
                                                                           2 * middle));
 
