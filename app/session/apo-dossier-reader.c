@@ -27,9 +27,10 @@ dup_extra (JsonObject *object,
   GString *extra;
   JsonObjectIter iter;
   const char *name;
+  JsonNode *member;
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, NULL))
+  while (json_object_iter_next_ordered (&iter, &name, &member))
     if (!is_known (name, data))
       g_ptr_array_add (names, (char *) name);
   if (names->len == 0)

@@ -172,10 +172,11 @@ apo_json_node_is_writable (JsonNode *node,
   else if (JSON_NODE_HOLDS_OBJECT (node))
     {
       JsonObjectIter iter;
+      const char *name;
       JsonNode *member;
 
       json_object_iter_init_ordered (&iter, json_node_get_object (node));
-      while (json_object_iter_next_ordered (&iter, NULL, &member))
+      while (json_object_iter_next_ordered (&iter, &name, &member))
         if (depth == 0 || !apo_json_node_is_writable (member, depth - 1))
           return FALSE;
     }

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-command-private.h"
+#include "apo-dossier-file.h"
+#include "apo-sample-dossier.h"
+
+#define N_SEEDS 40
+#define N_COMMANDS 10
+
+static void
+assert_same (ApoDossier *a,
+             ApoDossier *b)
+{
+  g_autoptr (GBytes) bytes_a = apo_dossier_file_serialize (a);
+  g_autoptr (GBytes) bytes_b = apo_dossier_file_serialize (b);
+
+  g_assert_cmpmem (g_bytes_get_data (bytes_a, NULL), g_bytes_get_size (bytes_a),
+                   g_bytes_get_data (bytes_b, NULL), g_bytes_get_size (bytes_b));
+}
+
+/* What was executed here, written down and executed elsewhere gives the same, and takes itself
+ * back there. */
+static void
+test_replay (void)
+{
+  for (guint seed = 0; seed < N_SEEDS; seed++)
+    {
+      g_autoptr (ApoDossier) here = apo_sample_dossier_new (seed);
+      g_autoptr (ApoDossier) there = apo_sample_dossier_new (seed);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+      for (guint i = 0; i < N_COMMANDS; i++)
+        {
+          g_autoptr (ApoCommand) command = apo_sample_command_new (here, rand);
+          g_autoptr (ApoCommand) read = NULL;
+          g_autoptr (GVariant) written = NULL;
+          g_autoptr (GVariant) again = NULL;
+
+          apo_command_execute (command, here);
+          written = g_variant_ref_sink (apo_command_to_variant (command));
+          g_assert_true (g_variant_is_of_type (written, APO_COMMAND_VARIANT_TYPE));
+          read = apo_command_new_from_variant (written);
+          g_assert_nonnull (read);
+
+          apo_command_execute (read, there);
+          apo_dossier_set_counter (there, apo_dossier_get_counter (here));
+          assert_same (here, there);
+          again = g_variant_ref_sink (apo_command_to_variant (read));
+          g_assert_true (g_variant_equal (written, again));
+          g_assert_cmpint (apo_command_get_time (read), ==, apo_command_get_time (command));
+
+          apo_command_undo (read, there);
+          apo_command_redo (read, there);
+          assert_same (here, there);
+        }
+    }
+}
+
+/* What can be read as the type of a command but is none; the first is one. */
+static const char *const texts[] = {
+  "('name', int64 1, @ms nothing, @a(sv) [])",
+  "('name', int64 1, @ms 'key', [('set', <1>)])",
+  "('name', int64 1, @ms nothing, [('add', <('a', 'b')>)])",
+  "('name', int64 1, @ms nothing, [('jump', <('i', 'k', <1>, <2>)>)])",
+  "('name', int64 1, @ms nothing, [('add', <(byte 9, 'i', uint32 0, @a{sv} {}, @ms nothing, "
+  "@ms nothing)>)])",
+  "('name', 1)",
+};
+
+static void
+test_malformed (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GVariant) variant = g_variant_parse (NULL, texts[i], NULL, NULL, NULL);
+      g_autoptr (ApoCommand) command = NULL;
+
+      g_assert_nonnull (variant);
+      command = apo_command_new_from_variant (variant);
+      g_assert_cmpint (command != NULL, ==, i == 0);
+    }
+}
+
+/* Changes that do not fit the dossier are left out. */
+static void
+test_misfits (void)
+{
+  static const char text[] =
+    "('name', int64 1, @ms nothing, [('set', <('zzzzz-c99', 'reason', <''>, <'x'>)>),"
+    " ('set', <('zzzzz-d1', 'nothing', <''>, <'x'>)>),"
+    " ('set', <('zzzzz-d1', 'title', <''>, <7>)>),"
+    " ('remove', <(byte 1, 'zzzzz-a99', uint32 0, @a{sv} {}, @ms nothing, @ms nothing)>),"
+    " ('add', <(byte 1, 'zzzzz-d1', uint32 0, @a{sv} {}, @ms nothing, @ms nothing)>)])";
+  g_autoptr (GVariant) variant = g_variant_parse (NULL, text, NULL, NULL, NULL);
+  g_autoptr (ApoCommand) command = apo_command_new_from_variant (variant);
+  g_autoptr (ApoDossier) dossier = apo_sample_dossier_new (0);
+  g_autoptr (ApoDossier) untouched = apo_sample_dossier_new (0);
+
+  g_assert_nonnull (command);
+  g_assert_false (apo_command_execute (command, dossier));
+  g_assert_true (apo_command_is_empty (command));
+  assert_same (dossier, untouched);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/command/replay", test_replay);
+  g_test_add_func ("/command/malformed", test_malformed);
+  g_test_add_func ("/command/misfits", test_misfits);
+
+  return g_test_run ();
+}

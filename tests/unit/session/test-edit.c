@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-edit.h"
+#include "apo-sample-dossier.h"
+
+typedef struct {
+  ApoDossier *dossier;
+  ApoHistory *history;
+  ApoItem *item;
+} Fixture;
+
+static void
+set_up (Fixture    *fixture,
+        ApoItemType type)
+{
+  g_autoptr (ApoArticle) article = apo_sample_article_new ();
+
+  fixture->dossier = apo_dossier_new (NULL);
+  fixture->history = apo_history_new (fixture->dossier);
+  apo_dossier_insert (fixture->dossier, APO_ITEM (article), 0);
+  fixture->item = type == APO_ITEM_ARTICLE ? g_object_ref (APO_ITEM (article))
+                                           : apo_item_new (type, NULL);
+  if (type != APO_ITEM_ARTICLE)
+    apo_dossier_insert (fixture->dossier, fixture->item, 0);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  g_object_unref (fixture->item);
+  g_object_unref (fixture->history);
+  g_object_unref (fixture->dossier);
+}
+
+typedef struct {
+  ApoVerdict verdict;
+  ApoWorkStatus status;
+  const char *name;
+  guint n_log;
+} VerdictStep;
+
+static const VerdictStep steps[] = {
+  { APO_VERDICT_NONE, APO_STATUS_TO_CHECK, NULL, 0 },
+  { APO_VERDICT_VERIFIED, APO_STATUS_DONE, "Verdict: Verified", 1 },
+  { APO_VERDICT_VERIFIED, APO_STATUS_DONE, "Verdict: Verified", 1 },
+  { APO_VERDICT_DISPUTED, APO_STATUS_DONE, "Verdict: Disputed", 2 },
+  { APO_VERDICT_NONE, APO_STATUS_TO_CHECK, "Verdict: Not assessed", 3 },
+};
+
+static void
+test_verdict (void)
+{
+  Fixture fixture;
+  GVariant *log;
+  gint64 time;
+  int old;
+  int new;
+  const char *by;
+  const char *why;
+
+  set_up (&fixture, APO_ITEM_CLAIM);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      ApoClaim *claim = APO_CLAIM (fixture.item);
+
+      apo_edit_set_verdict (fixture.history, claim, steps[i].verdict, "Ada");
+      g_assert_cmpint (apo_claim_get_verdict (claim), ==, steps[i].verdict);
+      g_assert_cmpint (apo_claim_get_status (claim), ==, steps[i].status);
+      g_assert_cmpint (apo_claim_get_origin (claim), ==, APO_ORIGIN_AUTO);
+      g_assert_cmpstr (apo_history_get_undo_name (fixture.history), ==, steps[i].name);
+      log = apo_item_get_value (fixture.item, APO_CLAIM_FIELD_LOG);
+      g_assert_cmpuint (g_variant_n_children (log), ==, steps[i].n_log);
+    }
+
+  g_variant_get_child (log, 1, "(xii&s&s)", &time, &old, &new, &by, &why);
+  g_assert_cmpint (ABS (time - g_get_real_time () / G_USEC_PER_SEC), <, 600);
+  g_assert_cmpint (old, ==, APO_VERDICT_VERIFIED);
+  g_assert_cmpint (new, ==, APO_VERDICT_DISPUTED);
+  g_assert_cmpstr (by, ==, "Ada");
+  g_assert_cmpstr (why, ==, "");
+
+  while (apo_history_can_undo (fixture.history))
+    apo_history_undo (fixture.history);
+  g_assert_true (apo_item_is_default (fixture.item, APO_CLAIM_FIELD_LOG));
+  tear_down (&fixture);
+}
+
+static void
+test_place (void)
+{
+  Fixture fixture;
+  int x;
+  int y;
+
+  set_up (&fixture, APO_ITEM_ACTOR);
+  apo_edit_place_actor (fixture.history, APO_ACTOR (fixture.item), -12, 40);
+  g_assert_true (apo_actor_get_position (APO_ACTOR (fixture.item), &x, &y));
+  g_assert_cmpint (x, ==, -12);
+  g_assert_cmpint (y, ==, 40);
+  g_assert_true (apo_actor_is_pinned (APO_ACTOR (fixture.item)));
+
+  apo_edit_release_actor (fixture.history, APO_ACTOR (fixture.item));
+  g_assert_false (apo_actor_get_position (APO_ACTOR (fixture.item), &x, &y));
+  g_assert_false (apo_actor_is_pinned (APO_ACTOR (fixture.item)));
+  apo_history_undo (fixture.history);
+  g_assert_true (apo_actor_is_pinned (APO_ACTOR (fixture.item)));
+  apo_history_undo (fixture.history);
+  g_assert_false (apo_history_can_undo (fixture.history));
+
+  apo_edit_release_actor (fixture.history, APO_ACTOR (fixture.item));
+  g_assert_false (apo_history_can_undo (fixture.history));
+  tear_down (&fixture);
+}
+
+static void
+test_date (void)
+{
+  Fixture fixture;
+  ApoDay day = apo_day_from_ymd (2024, 5, 3);
+
+  set_up (&fixture, APO_ITEM_ARTICLE);
+  apo_edit_set_date (fixture.history, APO_ARTICLE (fixture.item), day);
+  g_assert_cmpint (apo_article_get_date (APO_ARTICLE (fixture.item)), ==, day);
+  apo_history_undo (fixture.history);
+  g_assert_cmpint (apo_article_get_date (APO_ARTICLE (fixture.item)), ==, APO_DAY_NONE);
+  tear_down (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/edit/verdict", test_verdict);
+  g_test_add_func ("/edit/place", test_place);
+  g_test_add_func ("/edit/date", test_date);
+
+  return g_test_run ();
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-dossier-file.h"
+#include "apo-edit.h"
+#include "apo-sample-dossier.h"
+#include "apo-session.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  char *folder;
+  GFile *file;
+  GFile *other;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("apostille-session-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->file = g_file_new_build_filename (fixture->folder, "one.apostille", NULL);
+  fixture->other = g_file_new_build_filename (fixture->folder, "two.apostille", NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_file_delete (fixture->file, NULL, NULL);
+  g_file_delete (fixture->other, NULL, NULL);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_object_unref (fixture->file);
+  g_object_unref (fixture->other);
+  g_free (fixture->folder);
+}
+
+static void
+take_result_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+save (ApoSession *session,
+      GFile      *file,
+      gboolean    overwrite,
+      GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  apo_session_save_async (session, file, overwrite, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return apo_session_save_finish (session, result, error);
+}
+
+static ApoSession *
+open_file (GFile   *file,
+           GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  apo_session_open_async (file, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return apo_session_open_finish (result, error);
+}
+
+static ApoSession *
+new_session (void)
+{
+  g_autoptr (ApoArticle) article = apo_sample_article_new ();
+  g_autoptr (ApoFindings) findings = apo_sample_findings_new ();
+  ApoSession *session = apo_session_new (article);
+
+  g_assert_true (apo_session_needs_analysis (session));
+  apo_session_adopt_findings (session, findings);
+  g_assert_false (apo_session_needs_analysis (session));
+
+  return session;
+}
+
+static void
+judge (ApoSession *session,
+       guint       i,
+       ApoVerdict  verdict)
+{
+  GListModel *claims = apo_dossier_get_items (apo_session_get_dossier (session), APO_ITEM_CLAIM);
+  g_autoptr (ApoClaim) claim = g_list_model_get_item (claims, i);
+
+  apo_edit_set_verdict (apo_session_get_history (session), claim, verdict, NULL);
+}
+
+static void
+count_cb (GObject    *object,
+          GParamSpec *pspec,
+          guint      *n)
+{
+  *n += 1;
+}
+
+static void
+assert_same (ApoSession *a,
+             ApoSession *b)
+{
+  g_autoptr (GBytes) bytes_a = apo_dossier_file_serialize (apo_session_get_dossier (a));
+  g_autoptr (GBytes) bytes_b = apo_dossier_file_serialize (apo_session_get_dossier (b));
+
+  g_assert_cmpmem (g_bytes_get_data (bytes_a, NULL), g_bytes_get_size (bytes_a),
+                   g_bytes_get_data (bytes_b, NULL), g_bytes_get_size (bytes_b));
+}
+
+static void
+test_save_open (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (ApoSession) opened = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_changed = 0;
+  guint n_file = 0;
+
+  g_signal_connect (session, "notify::changed", G_CALLBACK (count_cb), &n_changed);
+  g_signal_connect (session, "notify::file", G_CALLBACK (count_cb), &n_file);
+  g_assert_false (apo_session_is_changed (session));
+  g_assert_null (apo_session_get_file (session));
+
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (apo_session_is_changed (session));
+  g_assert_true (save (session, fixture->file, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (apo_session_is_changed (session));
+  g_assert_true (g_file_equal (apo_session_get_file (session), fixture->file));
+  g_assert_cmpuint (n_changed, ==, 2);
+  g_assert_cmpuint (n_file, ==, 1);
+
+  opened = open_file (fixture->file, &error);
+  g_assert_no_error (error);
+  g_assert_false (apo_session_is_changed (opened));
+  g_assert_false (apo_session_is_read_only (opened));
+  g_assert_null (apo_session_get_warning (opened));
+  g_assert_false (apo_session_needs_analysis (opened));
+  g_assert_false (apo_history_can_undo (apo_session_get_history (opened)));
+  assert_same (session, opened);
+}
+
+/* Undo away from the saved state and redo back to it. */
+static void
+test_changed (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  ApoHistory *history = apo_session_get_history (session);
+
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  apo_history_undo (history);
+  g_assert_false (apo_session_is_changed (session));
+  apo_history_redo (history);
+  g_assert_true (save (session, fixture->file, FALSE, NULL));
+  apo_history_undo (history);
+  g_assert_true (apo_session_is_changed (session));
+  apo_history_redo (history);
+  g_assert_false (apo_session_is_changed (session));
+  apo_history_undo (history);
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (apo_session_is_changed (session));
+
+  apo_dossier_set_view_state (apo_session_get_dossier (session), "zoom", g_variant_new_double (2));
+  g_assert_true (save (session, NULL, FALSE, NULL));
+  g_assert_false (apo_session_is_changed (session));
+}
+
+/* What is done while a file is being written is not in it. */
+static void
+test_change_while_saving (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (ApoSession) opened = NULL;
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  guint n_reviewed;
+  guint n_claims;
+
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  apo_session_save_async (session, fixture->file, FALSE, NULL, take_result_cb, &first);
+  judge (session, 1, APO_VERDICT_DISPUTED);
+  while (first == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (apo_session_save_finish (session, first, NULL));
+  g_assert_true (apo_session_is_changed (session));
+
+  opened = open_file (fixture->file, NULL);
+  apo_dossier_count_reviewed (apo_session_get_dossier (opened), &n_reviewed, &n_claims);
+  g_assert_cmpuint (n_reviewed, ==, 1);
+
+  /* two saves at once are done one after the other */
+  g_clear_object (&first);
+  apo_session_save_async (session, NULL, FALSE, NULL, take_result_cb, &first);
+  judge (session, 2, APO_VERDICT_DISPUTED);
+  apo_session_save_async (session, NULL, FALSE, NULL, take_result_cb, &second);
+  while (second == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (apo_session_save_finish (session, first, NULL));
+  g_assert_true (apo_session_save_finish (session, second, NULL));
+  g_assert_false (apo_session_is_changed (session));
+}
+
+static void
+test_changed_on_disk (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (session, fixture->file, FALSE, NULL));
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (g_file_replace_contents (fixture->file, "theirs", 6, NULL, FALSE, 0, NULL, NULL,
+                                          NULL));
+  g_assert_false (save (session, NULL, FALSE, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_CHANGED_ON_DISK);
+  g_assert_true (apo_session_is_changed (session));
+  g_clear_error (&error);
+  g_assert_true (save (session, NULL, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (apo_session_is_changed (session));
+}
+
+static void
+test_failed_save (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  g_assert_false (save (session, folder, FALSE, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_IS_DIRECTORY);
+  g_assert_true (apo_session_is_changed (session));
+  g_assert_null (apo_session_get_file (session));
+}
+
+/* A damaged file is not overwritten with what is left of it. */
+static void
+test_damaged (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (ApoSession) opened = NULL;
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *content = NULL;
+  g_autoptr (GString) damaged = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (session, fixture->file, FALSE, NULL));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  damaged = g_string_new (content);
+  g_assert_cmpuint (g_string_replace (damaged, "\"cooperation\"", "\"marriage\"", 0), ==, 1);
+  g_assert_true (g_file_set_contents (path, damaged->str, -1, NULL));
+
+  opened = open_file (fixture->file, &error);
+  g_assert_no_error (error);
+  g_assert_true (apo_session_is_read_only (opened));
+  g_assert_nonnull (strstr (apo_session_get_warning (opened), "“kind” cannot be “marriage”"));
+  g_assert_false (save (opened, NULL, TRUE, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (save (opened, fixture->other, FALSE, &error));
+  g_assert_false (apo_session_is_read_only (opened));
+  g_assert_null (apo_session_get_warning (opened));
+  g_assert_true (g_file_equal (apo_session_get_file (opened), fixture->other));
+}
+
+static void
+test_open_errors (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_null (open_file (fixture->file, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_replace_contents (fixture->file, "hello", 5, NULL, FALSE, 0, NULL, NULL,
+                                          NULL));
+  g_assert_null (open_file (fixture->file, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_DOSSIER);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancellable);
+  apo_session_open_async (fixture->file, cancellable, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (apo_session_open_finish (result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* A pass that comes after the first save, but before the first command, is something to save. */
+static void
+test_pass_after_save (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (ApoFindings) findings = apo_sample_findings_new ();
+
+  g_assert_true (save (session, fixture->file, FALSE, NULL));
+  apo_session_adopt_findings (session, findings);
+  g_assert_true (apo_session_is_changed (session));
+  g_assert_false (apo_history_can_undo (apo_session_get_history (session)));
+  g_assert_true (save (session, NULL, FALSE, NULL));
+  g_assert_false (apo_session_is_changed (session));
+}
+
+#define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("save-open", test_save_open);
+  ADD ("changed", test_changed);
+  ADD ("change-while-saving", test_change_while_saving);
+  ADD ("changed-on-disk", test_changed_on_disk);
+  ADD ("failed-save", test_failed_save);
+  ADD ("damaged", test_damaged);
+  ADD ("open-errors", test_open_errors);
+  ADD ("pass-after-save", test_pass_after_save);
+
+  return g_test_run ();
+}
