@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-acting.h"
+
+#include <string.h>
+
+/* Whether a country's name, its capital or its seat of power stands for a state that acts or merely
+ * for a place.  Each mention is judged by the words around it; the linker adds the judgements up. */
+
+static gboolean
+is_joined (const ApoReading *reading,
+           guint             mark)
+{
+  return apo_reading_is_mark (reading, mark, "–—-") && mark > 0
+         && !(apo_reading_get (reading, mark)->flags & APO_TOKEN_SPACED)
+         && mark + 1 < reading->tokens->tokens->len
+         && !(apo_reading_get (reading, mark + 1)->flags & APO_TOKEN_SPACED);
+}
+
+static gboolean
+is_country (const ApoName *name)
+{
+  return name != NULL && name->kind == APO_ACTOR_COUNTRY && name->form != APO_MENTION_DEMONYM;
+}
+
+/* Its own verb comes next, perhaps after adverbs and negation. */
+static gboolean
+has_verb (const ApoReading *reading,
+          guint             i)
+{
+  const ApoClasses *is = &reading->rules->is;
+
+  for (guint step = 0; step < 4; step++, i++)
+    {
+      if (apo_reading_is_finite (reading, i))
+        return TRUE;
+      if (!apo_reading_is (reading, i, is->adverb | is->negation | is->clitic))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+static ApoActing
+judge_after_of (const ApoReading *reading,
+                guint             of)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint i = of;
+
+  /* « le sommet annuel de X »: over one adjective to the noun */
+  for (guint step = 0; step < 3 && i > 0; step++)
+    {
+      i--;
+      if (apo_reading_is (reading, i, is->place_noun | is->movement))
+        return APO_ACTING_NOT;
+      if (reading->tokens->tokens->len > i
+          && apo_reading_get (reading, i)->kind != APO_TOKEN_WORD)
+        break;
+      if (apo_reading_is (reading, i, is->determiner | is->preposition))
+        break;
+    }
+
+  return APO_ACTING_PERHAPS;
+}
+
+static gboolean
+follows_verb (const ApoReading *reading,
+              guint             i)
+{
+  const ApoToken *before = i > 0 ? apo_reading_get (reading, i - 1) : NULL;
+  guint forms = before != NULL ? apo_verb_reading_collect (before->verb) : 0;
+
+  return before != NULL && !(before->classes & reading->rules->is.movement)
+         && ((forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND)) || apo_reading_is_finite (reading, i - 1));
+}
+
+static gboolean
+is_ruled_out (const ApoReading *reading,
+              guint             i)
+{
+  const ApoClasses *is = &reading->rules->is;
+
+  for (guint step = 0; step < 4 && i > 0; step++)
+    {
+      i--;
+      if (apo_reading_is (reading, i, is->contrast))
+        return TRUE;
+      if (!apo_reading_is (reading, i, is->article | is->coordination)
+          && !is_country (apo_reading_get_name (reading, i)))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+static ApoActing
+judge (const ApoReading *reading,
+       const ApoName    *name)
+{
+  const ApoClasses *is = &reading->rules->is;
+  gboolean city = name->named->form == APO_NAMED_CAPITAL;
+  guint first = name->tokens.start;
+  guint before;
+  int value;
+
+  if (is_ruled_out (reading, first))
+    return APO_ACTING_NOT;
+  if (is_joined (reading, name->tokens.end)
+      && is_country (apo_reading_get_name (reading, name->tokens.end + 1)))
+    return APO_ACTING_SURELY;
+  if (first > 1 && is_joined (reading, first - 1)
+      && is_country (apo_reading_get_name (reading, first - 2)))
+    return APO_ACTING_SURELY;
+
+  while (first > 0 && apo_reading_is (reading, first - 1, is->article)
+         && !apo_reading_is (reading, first - 1, is->contracted))
+    first--;
+  before = first > 0 && !(apo_reading_get (reading, first)->flags & APO_TOKEN_FIRST) ? first - 1 : G_MAXUINT;
+
+  if (before == G_MAXUINT)
+    return has_verb (reading, name->tokens.end) || name->named->form == APO_NAMED_SEAT
+             ? APO_ACTING_SURELY
+             : apo_reading_is_mark (reading, name->tokens.end, ":,") && !city ? APO_ACTING_PERHAPS
+                                                                              : APO_ACTING_NOT;
+  if (apo_reading_is (reading, before, is->locative))
+    return name->named->form == APO_NAMED_SEAT ? APO_ACTING_PERHAPS : APO_ACTING_NOT;
+  if (apo_phrases_match (reading->rules->cue_words, reading->tokens, before, &value) > 0
+      || apo_reading_is (reading, before, is->by | is->with | is->between))
+    return APO_ACTING_SURELY;
+  if (apo_reading_is (reading, before, is->of))
+    return judge_after_of (reading, before);
+  if (has_verb (reading, name->tokens.end) || name->named->form == APO_NAMED_SEAT)
+    return APO_ACTING_SURELY;
+  if (city)
+    return follows_verb (reading, first) || apo_reading_is (reading, before, is->that)
+             ? APO_ACTING_SURELY : APO_ACTING_NOT;
+
+  return follows_verb (reading, first) ? APO_ACTING_SURELY : APO_ACTING_PERHAPS;
+}
+
+/* « X et Y ont … »: who stands beside one that acts, acts. */
+static void
+spread (ApoReading *reading)
+{
+  const ApoClasses *is = &reading->rules->is;
+
+  for (guint k = reading->names->len; k-- > 1;)
+    {
+      ApoName *name = &g_array_index (reading->names, ApoName, k);
+      ApoName *before = name - 1;
+      guint i = before->tokens.end;
+      gboolean joined = FALSE;
+
+      while (i < name->tokens.start
+             && (apo_reading_is (reading, i, is->and_ | is->article)
+                 || apo_reading_is_mark (reading, i, ",")))
+        joined |= apo_reading_is (reading, i++, is->and_);
+
+      if (joined && i == name->tokens.start && is_country (before)
+          && has_verb (reading, name->tokens.end) && name->acting != APO_ACTING_NOT
+          && before->acting != APO_ACTING_NOT)
+        before->acting = APO_ACTING_SURELY;
+      if (joined && i == name->tokens.start && is_country (name) && is_country (before)
+          && before->acting == APO_ACTING_NOT && !has_verb (reading, name->tokens.end))
+        name->acting = APO_ACTING_NOT;
+    }
+}
+
+/**
+ * apo_acting_judge:
+ *
+ * Fills `acting` of all names of countries.
+ */
+void
+apo_acting_judge (ApoReading *reading)
+{
+  for (guint k = 0; k < reading->names->len; k++)
+    {
+      ApoName *name = &g_array_index (reading->names, ApoName, k);
+
+      if (is_country (name))
+        name->acting = judge (reading, name);
+    }
+
+  spread (reading);
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-analyzer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "apo-actors.h"
+#include "apo-claims.h"
+#include "apo-disclaimers.h"
+#include "apo-events.h"
+#include "apo-linker.h"
+#include "apo-names.h"
+#include "apo-relations.h"
+#include "apo-times.h"
+
+/* Progress is told at most this often, in microseconds. */
+#define PROGRESS_INTERVAL 100000
+
+struct _ApoAnalyzer {
+  GObject parent_instance;
+
+  char *data_dir;
+  GHashTable *rules;            /* (element-type utf8 ApoRules) by language */
+};
+
+G_DEFINE_FINAL_TYPE (ApoAnalyzer, apo_analyzer, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (apo-analyzer-error-quark, apo_analyzer_error)
+
+typedef struct {
+  ApoAnalyzerProgress callback;
+  gpointer data;
+  gint64 last;
+} Progress;
+
+static void
+apo_analyzer_finalize (GObject *object)
+{
+  ApoAnalyzer *self = APO_ANALYZER (object);
+
+  g_free (self->data_dir);
+  g_hash_table_unref (self->rules);
+
+  G_OBJECT_CLASS (apo_analyzer_parent_class)->finalize (object);
+}
+
+static void
+apo_analyzer_class_init (ApoAnalyzerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = apo_analyzer_finalize;
+}
+
+static void
+apo_analyzer_init (ApoAnalyzer *self)
+{
+  self->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) apo_rules_free);
+}
+
+static void
+report (Progress *progress,
+        double    fraction)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (progress->callback == NULL || (fraction < 1 && now - progress->last < PROGRESS_INTERVAL))
+    return;
+
+  progress->last = now;
+  progress->callback (fraction, progress->data);
+}
+
+static const ApoRules *
+load_rules (ApoAnalyzer  *self,
+            const char   *language,
+            GError      **error)
+{
+  gsize length = strcspn (language, "-_");
+  g_autofree char *code = g_ascii_strdown (language, length);
+  g_autofree char *folder = g_build_filename (self->data_dir, "lang", code, NULL);
+  g_autoptr (ApoLanguagePack) pack = NULL;
+  g_autoptr (GError) local = NULL;
+  ApoRules *rules = g_hash_table_lookup (self->rules, code);
+
+  if (rules != NULL)
+    return rules;
+
+  for (const char *p = code; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p))
+      code[0] = '\0';
+
+  if (code[0] == '\0' || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, APO_ANALYZER_ERROR, APO_ANALYZER_ERROR_LANGUAGE,
+                   _("There is nothing to read the language “%s” with."), language);
+      return NULL;
+    }
+
+  pack = apo_language_pack_load (folder, &local);
+  if (pack != NULL)
+    rules = apo_rules_new (pack, &local);
+  if (rules == NULL)
+    {
+      g_set_error_literal (error, APO_ANALYZER_ERROR, APO_ANALYZER_ERROR_DATA, local->message);
+      return NULL;
+    }
+
+  g_hash_table_insert (self->rules, g_steal_pointer (&code), rules);
+
+  return rules;
+}
+
+static void
+copy_sentences (ApoReading *reading)
+{
+  for (guint i = 0; i < reading->tokens->sentences->len; i++)
+    {
+      ApoSpan span = apo_reading_get_span (reading, g_array_index (reading->tokens->sentences,
+                                                                   ApoSpan, i));
+
+      g_array_append_val (reading->findings->sentences, span);
+    }
+}
+
+static gboolean
+find_by_sentence (ApoReading    *reading,
+                  Progress      *progress,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  ApoSpeakers speakers = { APO_FOUND_NONE, APO_FOUND_NONE };
+  guint n = reading->tokens->sentences->len;
+  guint before = 0, here = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ApoSpan sentence = g_array_index (reading->tokens->sentences, ApoSpan, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+
+      before = here;
+      here = reading->findings->claims->len;
+      apo_claims_find (reading, sentence, &speakers);
+      apo_events_find (reading, sentence);
+      apo_relations_find (reading, sentence);
+      apo_disclaimers_find (reading, sentence, before);
+      report (progress, 0.4 + 0.5 * i / n);
+    }
+
+  return TRUE;
+}
+
+/**
+ * apo_analyzer_new:
+ * @data_dir: the data folder, which holds `lang/`
+ */
+ApoAnalyzer *
+apo_analyzer_new (const char *data_dir)
+{
+  ApoAnalyzer *self = g_object_new (APO_TYPE_ANALYZER, NULL);
+
+  self->data_dir = g_strdup (data_dir);
+
+  return self;
+}
+
+/**
+ * apo_analyzer_analyze:
+ * @language: BCP 47
+ * @date: what relative times hang on, or %APO_DAY_NONE
+ * @progress: (nullable) (scope call):
+ * @cancellable: (nullable): looked at before each sentence
+ *
+ * Reads @text.  Time and memory are linear in its length.
+ *
+ * Returns: (transfer full) (nullable): what was found, or an #ApoAnalyzerError or %G_IO_ERROR_CANCELLED
+ */
+ApoFindings *
+apo_analyzer_analyze (ApoAnalyzer          *analyzer,
+                      ApoText              *text,
+                      const char           *language,
+                      ApoDay                date,
+                      ApoAnalyzerProgress   progress,
+                      gpointer              progress_data,
+                      GCancellable         *cancellable,
+                      GError              **error)
+{
+  g_autoptr (ApoFindings) findings = NULL;
+  g_autoptr (ApoReading) reading = NULL;
+  const ApoRules *rules;
+  Progress p = { progress, progress_data, 0 };
+
+  g_return_val_if_fail (APO_IS_ANALYZER (analyzer), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  rules = load_rules (analyzer, language, error);
+  if (rules == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  findings = apo_findings_new ();
+  findings->language = g_strdup (language);
+  findings->date = date;
+  findings->length = apo_text_get_length (text);
+  findings->n_words = apo_text_count_words (text);
+  findings->fingerprint = g_strdup (apo_language_pack_get_fingerprint (rules->pack));
+
+  reading = apo_reading_new (text, rules, findings, date);
+  copy_sentences (reading);
+  report (&p, 0.1);
+  apo_names_find (reading);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  apo_actors_find (reading);
+  report (&p, 0.2);
+  apo_times_find (reading);
+  report (&p, 0.4);
+  if (!find_by_sentence (reading, &p, cancellable, error))
+    return NULL;
+
+  apo_linker_link (reading);
+  apo_actors_finish (reading);
+  report (&p, 1);
+
+  return g_steal_pointer (&findings);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-claim-cues.h"
+
+/* How many tokens adverbs, pronouns and negation may put between an auxiliary and its verb. */
+#define MAX_GROUP 6
+
+static const ApoCue *
+find_cue (const ApoReading *reading,
+          guint             token,
+          guint            *forms)
+{
+  const ApoVerbReading *verb = apo_reading_get (reading, token)->verb;
+  const ApoCue *found = NULL;
+
+  *forms = 0;
+  for (; verb != NULL; verb = verb->next)
+    {
+      const ApoCue *cue = g_hash_table_lookup (reading->rules->cues, verb->lemma);
+
+      if (cue != NULL)
+        {
+          found = found != NULL ? found : cue;
+          *forms |= verb->forms;
+        }
+    }
+
+  return found;
+}
+
+static gboolean
+has_lemma (const ApoReading *reading,
+           guint             token,
+           ApoWordClasses    lemmas)
+{
+  const ApoVerbReading *verb = apo_reading_get (reading, token)->verb;
+
+  for (; verb != NULL; verb = verb->next)
+    if (apo_language_pack_get_classes (reading->rules->pack, verb->lemma) & lemmas)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Back from a verb over what may stand between it and its auxiliary or subject. */
+static guint
+skip_back (const ApoReading *reading,
+           guint             first,
+           guint             token,
+           ApoCueMatch      *match)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint i = token;
+
+  while (i > first && token - i < MAX_GROUP)
+    {
+      ApoWordClasses classes = apo_reading_get (reading, i - 1)->classes;
+
+      if (classes & is->negation)
+        match->denied = TRUE;
+      else if (classes & is->inverted)
+        match->inverted = i - 1;
+      else if (!(classes & (is->adverb | is->negator | is->clitic)))
+        break;
+      i--;
+    }
+
+  return i;
+}
+
+/* A participle with its auxiliary; one without may only go on with a list of sayings. */
+static gboolean
+match_participle (const ApoReading *reading,
+                  guint             first,
+                  guint             token,
+                  ApoCueMatch      *match)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint i = skip_back (reading, first, token, match);
+
+  if (i > first && has_lemma (reading, i - 1, is->auxiliary))
+    {
+      match->group.start = skip_back (reading, first, i - 1, match);
+      match->form = APO_VERB_PARTICIPLE;
+      return TRUE;
+    }
+
+  /* « s'est insurgé » */
+  if (i > first + 1 && has_lemma (reading, i - 1, is->passive)
+      && apo_reading_is (reading, i - 2, is->clitic))
+    {
+      match->group.start = skip_back (reading, first, i - 1, match);
+      match->form = APO_VERB_PARTICIPLE;
+      return TRUE;
+    }
+
+  /* « il a crié et averti que … » */
+  if (i == token && i > first && apo_reading_is (reading, i - 1, is->and_)
+      && apo_reading_is (reading, token + 1, is->that))
+    {
+      match->form = APO_VERB_PARTICIPLE;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_inversion (const ApoReading *reading,
+               ApoCueMatch      *match)
+{
+  if (apo_reading_is (reading, match->group.end, reading->rules->is.inverted))
+    {
+      match->inverted = match->group.end;
+      match->group.end++;
+    }
+}
+
+/**
+ * apo_claim_cues_match:
+ * @match: (out): the verb group
+ *
+ * Returns: whether the token is a saying verb in a form that reports: finite, with its auxiliary, a
+ * gerund, or an infinitive
+ */
+gboolean
+apo_claim_cues_match (const ApoReading *reading,
+                      guint             token,
+                      ApoCueMatch      *match)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint first = apo_reading_get_sentence (reading, token).start;
+  guint forms;
+
+  *match = (ApoCueMatch) { { token, token + 1 }, token, find_cue (reading, token, &forms) };
+  if (match->cue == NULL || apo_reading_get_name (reading, token) != NULL)
+    return FALSE;
+
+  if ((forms & APO_VERB_PARTICIPLE) && match_participle (reading, first, token, match))
+    {
+      match->tentative = apo_reading_get (reading, match->group.start)->verb != NULL
+                         && (apo_verb_reading_collect (apo_reading_get (reading, match->group.start)->verb)
+                             & APO_VERB_INFINITIVE);
+      return TRUE;
+    }
+
+  match->denied = FALSE;
+  match->inverted = 0;
+  if ((forms & APO_VERB_FINITE) && apo_reading_is_finite (reading, token))
+    {
+      match->form = forms & APO_VERB_FINITE;
+      match->group.start = skip_back (reading, first, token, match);
+      add_inversion (reading, match);
+      return TRUE;
+    }
+  if (forms & APO_VERB_GERUND)
+    {
+      match->form = APO_VERB_GERUND;
+      if (token > first && apo_reading_is (reading, token - 1, is->clitic | is->preposition))
+        match->group.start--;
+      return TRUE;
+    }
+  if (forms & APO_VERB_INFINITIVE)
+    {
+      guint i;
+
+      match->form = APO_VERB_INFINITIVE;
+      match->tentative = TRUE;
+      i = skip_back (reading, first, token, match);
+      if (i > first && apo_reading_is_finite (reading, i - 1))
+        {
+          match->group.start = skip_back (reading, first, i - 1, match);
+          match->tentative = FALSE;
+        }
+      return TRUE;
+    }
+
+  return FALSE;
+}

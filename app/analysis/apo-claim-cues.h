@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-reading.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ApoCueMatch:
+ * @group: the tokens of the verb group: auxiliary, adverbs, verb
+ * @verb: the token of the saying verb
+ * @cue: its rule
+ * @form: the one form it has here
+ * @denied: whether it is negated
+ * @inverted: the token of an inverted pronoun (*dit-il*), or 0
+ */
+typedef struct {
+  ApoSpan group;
+  guint verb;
+  const ApoCue *cue;
+  guint form;
+  gboolean denied;
+  gboolean tentative;
+  guint inverted;
+} ApoCueMatch;
+
+gboolean apo_claim_cues_match (const ApoReading *reading,
+                               guint             token,
+                               ApoCueMatch      *match);
+
+G_END_DECLS

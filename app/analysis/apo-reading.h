@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-findings.h"
+#include "apo-rules.h"
+
+G_BEGIN_DECLS
+
+/* How sure it is that a mention of a country stands for one that acts. */
+typedef enum {
+  APO_ACTING_NOT,               /* a place, or one that is ruled out */
+  APO_ACTING_PERHAPS,
+  APO_ACTING_SURELY,
+} ApoActing;
+
+/**
+ * ApoName:
+ * @tokens: the tokens of the name
+ * @form: how it names its actor
+ * @kind: of the actor; %APO_ACTOR_PLACE for places
+ * @named: (nullable): the entry of the gazetteers
+ * @title: (nullable): the word before a person's name, folded
+ * @unsure: whether @kind is a guess that a better one elsewhere overrules
+ * @institution: whether it is a common noun with a word for a country (*l’armée suisse*)
+ * @acronym: (nullable) the name in front of it that it shortens, as an index + 1, or 0
+ * @actor: index in the findings, or %APO_FOUND_NONE
+ *
+ * A stretch of tokens that names something.
+ */
+typedef struct {
+  ApoSpan tokens;
+  ApoMentionForm form;
+  ApoActorKind kind;
+  const ApoNamed *named;
+  const char *title;
+  gboolean other;
+  gboolean unsure;
+  gboolean institution;
+  guint shortens;
+  ApoActing acting;
+  int actor;
+} ApoName;
+
+/**
+ * ApoReading:
+ *
+ * One text in the course of its analysis: what each finder has to offer to those after it.
+ */
+typedef struct {
+  ApoText *text;
+  const ApoRules *rules;
+  ApoTokens *tokens;
+  ApoFindings *findings;
+  ApoDay date;
+
+  GArray *names;                /* (element-type ApoName), by position */
+  int *name_at;                 /* by token: index in @names, or -1 */
+  int *time_at;                 /* by token: index of a time that begins there, or -1 */
+  GArray *claim_cues;           /* (element-type ApoSpan), tokens of each claim's cue */
+} ApoReading;
+
+static inline const ApoToken *
+apo_reading_get (const ApoReading *reading, guint i)
+{
+  return apo_tokens_get (reading->tokens, i);
+}
+
+static inline gboolean
+apo_reading_is (const ApoReading *reading, guint i, ApoWordClasses classes)
+{
+  return i < reading->tokens->tokens->len && (apo_tokens_get (reading->tokens, i)->classes & classes);
+}
+
+ApoReading    *apo_reading_new         (ApoText          *text,
+                                        const ApoRules   *rules,
+                                        ApoFindings      *findings,
+                                        ApoDay            date);
+void           apo_reading_free        (ApoReading       *reading);
+gboolean       apo_reading_is_mark     (const ApoReading *reading,
+                                        guint             i,
+                                        const char       *marks);
+ApoSpan        apo_reading_get_span    (const ApoReading *reading,
+                                        ApoSpan           tokens);
+char          *apo_reading_dup_text    (const ApoReading *reading,
+                                        ApoSpan           tokens);
+ApoSpan        apo_reading_get_sentence (const ApoReading *reading,
+                                        guint             token);
+gboolean       apo_reading_is_finite   (const ApoReading *reading,
+                                        guint             i);
+const ApoName *apo_reading_get_name    (const ApoReading *reading,
+                                        guint             i);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoReading, apo_reading_free)
+
+G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-phrases.h"
+#include "apo-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/* The word classes that the finders ask for, each as the bit it has in this language. */
+typedef struct {
+  ApoWordClasses determiner, article, contracted, preposition, subject, speaker, clitic, negation,
+    negator, inverted, inverted_speaker, that, relative, coordination, and_, but, subordination,
+    adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
+    hedging, modal, near_future, first_person, org_adjective, auxiliary, passive, era;
+} ApoClasses;
+
+typedef enum {
+  APO_NAMED_COUNTRY,
+  APO_NAMED_CAPITAL,
+  APO_NAMED_SEAT,
+  APO_NAMED_DEMONYM,
+  APO_NAMED_PLACE,
+  APO_NAMED_ORGANISATION,
+} ApoNamedForm;
+
+/**
+ * ApoNamed:
+ * @form: what its phrase is
+ * @kind: of the actor
+ * @name: of the actor or place, owned by the pack
+ * @phrase: as the table writes it
+ * @region: (nullable): ISO 3166
+ *
+ * One entry of the gazetteers.
+ */
+typedef struct {
+  ApoNamedForm form;
+  ApoActorKind kind;
+  const char *name;
+  char *phrase;
+  const char *region;
+} ApoNamed;
+
+/* What may stand with a saying verb. */
+typedef enum {
+  APO_FRAME_THAT       = 1 << 0,
+  APO_FRAME_INFINITIVE = 1 << 1,
+  APO_FRAME_CHARGE     = 1 << 2,
+  APO_FRAME_ASIDE      = 1 << 3,
+  APO_FRAME_QUOTE      = 1 << 4,
+  APO_FRAME_COLON      = 1 << 5,
+  APO_FRAME_OBJECT     = 1 << 6,
+} ApoFrames;
+
+typedef struct {
+  guint frames;
+  ApoClaimType type;
+  ApoCertainty certainty;
+} ApoCue;
+
+typedef enum {
+  APO_CUE_SOURCE,
+  APO_CUE_LOOSE_SOURCE,
+  APO_CUE_OWNER,
+  APO_CUE_SPEAKER_NOUN,
+  APO_CUE_PARTICIPLE,
+} ApoCuePhraseKind;
+
+typedef struct {
+  ApoCuePhraseKind kind;
+  ApoClaimType type;
+  ApoCertainty certainty;
+} ApoCuePhrase;
+
+/* How a common noun goes with the name of an organisation. */
+typedef enum {
+  APO_HEAD_INSTITUTION = 1 << 0,
+  APO_HEAD_BEFORE_NAME = 1 << 1,
+  APO_HEAD_NAME        = 1 << 2,
+} ApoHeadUse;
+
+typedef struct {
+  guint uses;
+  ApoActorKind kind;
+} ApoHead;
+
+typedef enum {
+  APO_TITLE_CIVIL = 1 << 0,
+  APO_TITLE_TITLE = 1 << 1,
+  APO_TITLE_ROLE  = 1 << 2,
+} ApoTitle;
+
+typedef struct {
+  ApoRelationKind kind;
+  gboolean reversed;
+} ApoTrigger;
+
+/**
+ * ApoRules:
+ *
+ * The tables of a language pack, made ready for the finders.  Never changes.
+ */
+typedef struct {
+  ApoLanguagePack *pack;
+  ApoClasses is;
+
+  GPtrArray *named;             /* (element-type ApoNamed) */
+  ApoPhrases *gazetteer;        /* values: indices of @named */
+  GHashTable *demonyms;         /* (element-type utf8 ApoNamed) */
+  GHashTable *given_names;      /* (element-type utf8) folded */
+  GHashTable *surnames;         /* (element-type utf8) folded */
+  GHashTable *heads;            /* (element-type utf8 ApoHead) folded */
+  GHashTable *titles;           /* (element-type utf8 uint) #ApoTitle flags */
+
+  GHashTable *cues;             /* (element-type utf8 ApoCue) by infinitive */
+  GArray *cue_phrases;          /* (element-type ApoCuePhrase) */
+  ApoPhrases *cue_words;        /* values: indices of @cue_phrases */
+  ApoPhrases *disclaimers;
+
+  GHashTable *triggers;         /* (element-type utf8 ApoTrigger) */
+  GArray *trigger_stems;        /* (element-type utf8), sorted, of @triggers that are stems */
+  GHashTable *event_nouns;      /* (element-type utf8) */
+
+  struct _ApoTimeRules *times;
+} ApoRules;
+
+ApoRules *apo_rules_new  (ApoLanguagePack *pack,
+                          GError         **error);
+void      apo_rules_free (ApoRules        *rules);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoRules, apo_rules_free)
+
+G_END_DECLS
