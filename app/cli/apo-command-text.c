@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-command.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/**
+ * apo_command_text:
+ *
+ * `text FILE`: prints the normalised text that all offsets refer to.
+ */
+int
+apo_command_text (int    argc,
+                  char **argv)
+{
+  g_autoptr (ApoArticle) article = NULL;
+  g_autoptr (GError) error = NULL;
+  ApoText *text;
+
+  if (argc != 1 || (argv[0][0] == '-' && argv[0][1] != '\0'))
+    return apo_command_fail_usage (_("“text” takes one file."));
+
+  article = apo_command_read (argv[0], &error);
+  if (article == NULL)
+    {
+      apo_command_print_error (argv[0], error);
+      return APO_EXIT_FAILED;
+    }
+
+  text = apo_article_get_text (article);
+  if (fwrite (apo_text_get_string (text), 1, apo_text_get_n_bytes (text), stdout)
+        != apo_text_get_n_bytes (text) || fflush (stdout) != 0)
+    return APO_EXIT_FAILED;
+
+  return APO_EXIT_OK;
+}
