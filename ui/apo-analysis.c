@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-analysis.h"
+
+#include "apo-analyzer.h"
+#include "apo-datadir.h"
+
+#define POLL_MS 100
+
+/* What the worker gets; nothing in it is touched by anybody else but the progress. */
+typedef struct {
+  ApoText *text;
+  char *language;
+  ApoDay date;
+  int *progress;                /* thousandths, atomic, shared with the main thread */
+} Job;
+
+struct _ApoAnalysis {
+  GObject parent_instance;
+
+  ApoSession *session;
+  GCancellable *cancellable;
+  guint serial;
+  gboolean running;
+  double progress;
+  int *shared_progress;         /* atomic reference counted box */
+  guint poll_source;
+};
+
+G_DEFINE_FINAL_TYPE (ApoAnalysis, apo_analysis, G_TYPE_OBJECT)
+
+enum {
+  PROP_0,
+  PROP_RUNNING,
+  PROP_PROGRESS,
+  N_PROPS
+};
+
+enum {
+  SIGNAL_FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+job_free (Job *job)
+{
+  apo_text_unref (job->text);
+  g_free (job->language);
+  g_atomic_rc_box_release (job->progress);
+  g_free (job);
+}
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  g_atomic_int_set ((int *) user_data, (int) (fraction * 1000));
+}
+
+static void
+analyze_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autofree char *data_dir = apo_datadir_dup_path ();
+  g_autoptr (ApoAnalyzer) analyzer = apo_analyzer_new (data_dir);
+  GError *error = NULL;
+  ApoFindings *findings = apo_analyzer_analyze (analyzer, job->text, job->language, job->date,
+                                                progress_cb, job->progress, cancellable, &error);
+
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+set_running (ApoAnalysis *self,
+             gboolean     running)
+{
+  if (!running)
+    g_clear_handle_id (&self->poll_source, g_source_remove);
+  if (self->running == running)
+    return;
+
+  self->running = running;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
+}
+
+static void
+analyzed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  ApoAnalysis *self = APO_ANALYSIS (source);
+  guint serial = GPOINTER_TO_UINT (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ApoFindings) findings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (serial != self->serial || self->session == NULL)
+    return;
+
+  if (findings != NULL)
+    apo_session_adopt_findings (self->session, findings);
+  set_running (self, FALSE);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  ApoAnalysis *self = user_data;
+
+  self->progress = g_atomic_int_get (self->shared_progress) / 1000.;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROGRESS]);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+apo_analysis_dispose (GObject *object)
+{
+  ApoAnalysis *self = APO_ANALYSIS (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->poll_source, g_source_remove);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->shared_progress, g_atomic_rc_box_release);
+
+  G_OBJECT_CLASS (apo_analysis_parent_class)->dispose (object);
+}
+
+static void
+apo_analysis_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  ApoAnalysis *self = APO_ANALYSIS (object);
+
+  switch (prop_id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->running);
+      break;
+    case PROP_PROGRESS:
+      g_value_set_double (value, self->progress);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_analysis_class_init (ApoAnalysisClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = apo_analysis_dispose;
+  object_class->get_property = apo_analysis_get_property;
+
+  props[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", APO_TYPE_ANALYSIS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+apo_analysis_init (ApoAnalysis *self)
+{
+}
+
+/**
+ * apo_analysis_new:
+ *
+ * Returns: (transfer full): an analysis that was not started
+ */
+ApoAnalysis *
+apo_analysis_new (ApoSession *session)
+{
+  ApoAnalysis *self = g_object_new (APO_TYPE_ANALYSIS, NULL);
+
+  self->session = g_object_ref (session);
+
+  return self;
+}
+
+/**
+ * apo_analysis_start:
+ *
+ * Starts a run; one that is under way is dropped.
+ */
+void
+apo_analysis_start (ApoAnalysis *analysis)
+{
+  ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (analysis->session));
+  Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) task = NULL;
+
+  apo_analysis_cancel (analysis);
+  analysis->cancellable = g_cancellable_new ();
+  analysis->serial++;
+  analysis->progress = 0;
+  analysis->shared_progress = g_atomic_rc_box_new0 (int);
+
+  job->text = apo_text_ref (apo_article_get_text (article));
+  job->language = *apo_article_get_language (article) != '\0'
+                  ? g_strdup (apo_article_get_language (article)) : NULL;
+  job->date = apo_article_get_date (article);
+  job->progress = g_atomic_rc_box_acquire (analysis->shared_progress);
+
+  task = g_task_new (analysis, analysis->cancellable, analyzed_cb,
+                     GUINT_TO_POINTER (analysis->serial));
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, analyze_thread);
+
+  analysis->poll_source = g_timeout_add (POLL_MS, poll_cb, analysis);
+  set_running (analysis, TRUE);
+}
+
+/**
+ * apo_analysis_cancel:
+ *
+ * Stops the run that is under way; nothing of it is taken.
+ */
+void
+apo_analysis_cancel (ApoAnalysis *analysis)
+{
+  if (analysis->cancellable != NULL)
+    g_cancellable_cancel (analysis->cancellable);
+  g_clear_object (&analysis->cancellable);
+  g_clear_pointer (&analysis->shared_progress, g_atomic_rc_box_release);
+  analysis->serial++;
+  set_running (analysis, FALSE);
+}
+
+gboolean
+apo_analysis_is_running (ApoAnalysis *analysis)
+{
+  return analysis->running;
+}

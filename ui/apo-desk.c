@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "apo-actors-panel.h"
+#include "apo-claim-bar.h"
+#include "apo-claims-panel.h"
+#include "apo-graph-view.h"
+#include "apo-timeline-view.h"
+
+#define MIN_WIDTH 360
+#define MIN_HEIGHT 300
+#define MEDIUM_WIDTH 720
+#define WIDE_WIDTH 1100
+#define MIN_READER 400
+#define MIN_INDEX 280
+#define MIN_SIDE 380
+
+struct _ApoDesk {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkPaned *outer;              /* index | inner */
+  GtkPaned *inner;              /* reader | side */
+  GtkPaned *side;               /* graph / timeline */
+  GtkWidget *index;
+  GtkStack *index_stack;
+  GtkToggleButton *tab_claims;
+  GtkToggleButton *tab_actors;
+  GtkLabel *claims_count;
+  GtkLabel *actors_count;
+  ApoClaimsPanel *claims;
+  ApoActorsPanel *actors;
+  ApoReader *reader;
+  ApoClaimBar *claim_bar;
+  ApoGraphView *graph;
+  ApoTimelineView *timeline;
+  GtkWidget *switcher;
+  GtkWidget *switch_reader;
+
+  ApoDossier *dossier;
+  ApoFocus *focus;
+  GSettings *settings;
+  ApoDeskMode mode;
+  ApoPanel panel;
+  int arranged_width;           /* for which the panes were placed */
+  gboolean placing;             /* the panes are being moved by us, not by the reader */
+  guint arrange_source;
+};
+
+G_DEFINE_ENUM_TYPE (ApoPanel, apo_panel,
+  G_DEFINE_ENUM_VALUE (APO_PANEL_READER, "reader"),
+  G_DEFINE_ENUM_VALUE (APO_PANEL_INDEX, "index"),
+  G_DEFINE_ENUM_VALUE (APO_PANEL_GRAPH, "graph"),
+  G_DEFINE_ENUM_VALUE (APO_PANEL_TIMELINE, "timeline"))
+
+G_DEFINE_ENUM_TYPE (ApoDeskMode, apo_desk_mode,
+  G_DEFINE_ENUM_VALUE (APO_DESK_NARROW, "narrow"),
+  G_DEFINE_ENUM_VALUE (APO_DESK_MEDIUM, "medium"),
+  G_DEFINE_ENUM_VALUE (APO_DESK_WIDE, "wide"))
+
+G_DEFINE_FINAL_TYPE (ApoDesk, apo_desk, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_MODE,
+  PROP_PANEL,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static ApoDeskMode
+mode_for_width (int width)
+{
+  if (width >= WIDE_WIDTH)
+    return APO_DESK_WIDE;
+
+  return width >= MEDIUM_WIDTH ? APO_DESK_MEDIUM : APO_DESK_NARROW;
+}
+
+/* Shows what the mode and the chosen panel ask for. */
+static void
+show_panels (ApoDesk *self)
+{
+  gboolean wide = self->mode == APO_DESK_WIDE;
+  gboolean medium = self->mode == APO_DESK_MEDIUM;
+  ApoPanel panel = medium && self->panel == APO_PANEL_READER ? APO_PANEL_INDEX : self->panel;
+  gboolean graph = wide || panel == APO_PANEL_GRAPH;
+  gboolean timeline = wide || panel == APO_PANEL_TIMELINE;
+  gboolean reader = wide || medium || panel == APO_PANEL_READER;
+
+  gtk_widget_set_visible (self->index, wide || panel == APO_PANEL_INDEX);
+  gtk_widget_set_visible (GTK_WIDGET (self->graph), graph);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), graph || timeline);
+  gtk_widget_set_visible (gtk_paned_get_start_child (self->inner), reader);
+  gtk_widget_set_visible (GTK_WIDGET (self->inner), reader || graph || timeline);
+  gtk_widget_set_visible (self->switcher, !wide);
+  gtk_widget_set_visible (self->switch_reader, self->mode == APO_DESK_NARROW);
+  apo_claim_bar_set_revealed (self->claim_bar, self->mode == APO_DESK_NARROW);
+}
+
+/* Gives each column the width the reader chose, within what the window has. */
+static void
+place_panes (ApoDesk *self,
+             int      width)
+{
+  int index = self->settings != NULL ? g_settings_get_int (self->settings, "index-width") : 356;
+  int side = self->settings != NULL ? g_settings_get_int (self->settings, "side-width") : 584;
+
+  index = CLAMP (MIN (index, width * 23 / 100), MIN_INDEX, MAX (width - MIN_READER, MIN_INDEX));
+  side = MAX (MIN (side, width * 37 / 100), MIN_SIDE);
+
+  self->placing = TRUE;
+  if (self->mode == APO_DESK_WIDE)
+    {
+      gtk_paned_set_position (self->outer, index);
+      gtk_paned_set_position (self->inner, MAX (width - index - side, MIN_READER));
+    }
+  else if (self->mode == APO_DESK_MEDIUM)
+    {
+      gtk_paned_set_position (self->outer, MAX (MIN_INDEX, width * 38 / 100));
+      gtk_paned_set_position (self->inner, MAX (width - MAX (side, width / 2), 320));
+    }
+  self->placing = FALSE;
+}
+
+static gboolean
+arrange_cb (gpointer user_data)
+{
+  ApoDesk *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  ApoDeskMode mode = mode_for_width (width);
+  gboolean first = self->arranged_width == 0;
+
+  self->arrange_source = 0;
+  if (width <= 0)
+    return G_SOURCE_REMOVE;
+
+  if (mode != self->mode || first)
+    {
+      self->mode = mode;
+      show_panels (self);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
+    }
+  self->arranged_width = width;
+  place_panes (self, width);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+apo_desk_measure (GtkWidget     *widget,
+                  GtkOrientation orientation,
+                  int            for_size,
+                  int           *minimum,
+                  int           *natural,
+                  int           *minimum_baseline,
+                  int           *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDE_WIDTH : 700;
+}
+
+/* The arrangement follows in an idle callback; until then what is too wide is cut off for a frame. */
+static void
+apo_desk_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  ApoDesk *self = APO_DESK (widget);
+  int min_width;
+  int min_height;
+
+  if (self->arranged_width == 0)
+    {
+      self->mode = mode_for_width (width);
+      show_panels (self);
+    }
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->box, GTK_ORIENTATION_VERTICAL, MAX (width, min_width), &min_height,
+                      NULL, NULL, NULL);
+  gtk_widget_allocate (self->box, MAX (width, min_width), MAX (height, min_height), baseline, NULL);
+
+  if (width != self->arranged_width && self->arrange_source == 0)
+    self->arrange_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+}
+
+static void
+outer_moved_cb (ApoDesk *self)
+{
+  if (!self->placing && self->settings != NULL && self->mode == APO_DESK_WIDE
+      && self->arranged_width == gtk_widget_get_width (GTK_WIDGET (self)))
+    g_settings_set_int (self->settings, "index-width", gtk_paned_get_position (self->outer));
+}
+
+static void
+inner_moved_cb (ApoDesk *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->inner));
+
+  if (!self->placing && self->settings != NULL && self->mode == APO_DESK_WIDE && width > 0
+      && self->arranged_width == gtk_widget_get_width (GTK_WIDGET (self)))
+    g_settings_set_int (self->settings, "side-width",
+                        width - gtk_paned_get_position (self->inner));
+}
+
+static void
+show_counts (ApoDesk *self)
+{
+  g_autofree char *claims = NULL;
+  g_autofree char *actors = NULL;
+  GListModel *list;
+  guint n_reviewed;
+  guint n_claims;
+  guint n_actors = 0;
+
+  apo_dossier_count_reviewed (self->dossier, &n_reviewed, &n_claims);
+  list = apo_dossier_get_items (self->dossier, APO_ITEM_ACTOR);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (ApoActor) actor = g_list_model_get_item (list, i);
+
+      n_actors += !apo_actor_is_dismissed (actor)
+                  && apo_actor_get_kind (actor) != APO_ACTOR_PLACE;
+    }
+
+  claims = g_strdup_printf ("%u", n_claims);
+  actors = g_strdup_printf ("%u", n_actors);
+  gtk_label_set_text (self->claims_count, claims);
+  gtk_label_set_text (self->actors_count, actors);
+}
+
+static void
+tab_toggled_cb (GtkToggleButton *tab,
+                ApoDesk         *self)
+{
+  if (gtk_toggle_button_get_active (tab))
+    gtk_stack_set_visible_child_name (self->index_stack,
+                                      tab == self->tab_claims ? "claims" : "actors");
+}
+
+static void
+index_switched_cb (ApoDesk *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->index_stack);
+
+  if (page != NULL && self->tab_actors != NULL)
+    gtk_toggle_button_set_active (g_str_equal (page, "claims") ? self->tab_claims
+                                                               : self->tab_actors, TRUE);
+}
+
+static void
+focus_selected_cb (ApoDesk    *self,
+                   const char *id)
+{
+  ApoItem *item = apo_dossier_lookup (self->dossier, id);
+
+  if (APO_IS_CLAIM (item))
+    gtk_stack_set_visible_child_name (self->index_stack, "claims");
+  else if (APO_IS_ACTOR (item) && self->mode == APO_DESK_WIDE)
+    gtk_stack_set_visible_child_name (self->index_stack, "actors");
+}
+
+static void
+forget_context (ApoDesk *self)
+{
+  if (self->dossier != NULL)
+    g_signal_handlers_disconnect_by_data (self->dossier, self);
+  if (self->focus != NULL)
+    g_signal_handlers_disconnect_by_data (self->focus, self);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->focus);
+}
+
+static void
+apo_desk_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  ApoDesk *self = APO_DESK (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODE:
+      g_value_set_enum (value, self->mode);
+      break;
+    case PROP_PANEL:
+      g_value_set_enum (value, self->panel);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_desk_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PANEL:
+      apo_desk_set_panel (APO_DESK (object), g_value_get_enum (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_desk_dispose (GObject *object)
+{
+  ApoDesk *self = APO_DESK (object);
+
+  g_clear_handle_id (&self->arrange_source, g_source_remove);
+  forget_context (self);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (apo_desk_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (APO_TYPE_ACTORS_PANEL);
+  g_type_ensure (APO_TYPE_CLAIMS_PANEL);
+  g_type_ensure (APO_TYPE_CLAIM_BAR);
+  g_type_ensure (APO_TYPE_GRAPH_VIEW);
+  g_type_ensure (APO_TYPE_READER);
+  g_type_ensure (APO_TYPE_TIMELINE_VIEW);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-desk.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, box);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, outer);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, inner);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, side);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, index);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, index_stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, tab_claims);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, tab_actors);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, claims_count);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors_count);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, claims);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, reader);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, claim_bar);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, graph);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, timeline);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, switcher);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, switch_reader);
+  gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, index_switched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outer_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inner_moved_cb);
+}
+
+static void
+apo_desk_class_init (ApoDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = apo_desk_dispose;
+  object_class->get_property = apo_desk_get_property;
+  object_class->set_property = apo_desk_set_property;
+  widget_class->measure = apo_desk_measure;
+  widget_class->size_allocate = apo_desk_size_allocate;
+
+  props[PROP_MODE] =
+    g_param_spec_enum ("mode", NULL, NULL, APO_TYPE_DESK_MODE, APO_DESK_NARROW,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PANEL] =
+    g_param_spec_enum ("panel", NULL, NULL, APO_TYPE_PANEL, APO_PANEL_READER,
+                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  ensure_types ();
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "desk.panel", "panel");
+  gtk_widget_class_set_css_name (widget_class, "desk");
+}
+
+static void
+apo_desk_init (ApoDesk *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * apo_desk_set_context:
+ * @session: (nullable): what to show
+ * @focus: (nullable): given with @session
+ */
+void
+apo_desk_set_context (ApoDesk    *desk,
+                      ApoSession *session,
+                      ApoFocus   *focus)
+{
+  ApoDossier *dossier = session != NULL ? apo_session_get_dossier (session) : NULL;
+  ApoHistory *history = session != NULL ? apo_session_get_history (session) : NULL;
+
+  forget_context (desk);
+  g_set_object (&desk->dossier, dossier);
+  g_set_object (&desk->focus, focus);
+
+  apo_reader_set_context (desk->reader, dossier, focus);
+  apo_claims_panel_set_context (desk->claims, dossier, history, focus);
+  apo_actors_panel_set_context (desk->actors, dossier, history, focus);
+  apo_claim_bar_set_context (desk->claim_bar, dossier, history, focus);
+  apo_graph_view_set_context (desk->graph, dossier, history, focus);
+  apo_timeline_view_set_context (desk->timeline, dossier, history, focus);
+
+  if (dossier != NULL)
+    {
+      g_signal_connect_swapped (dossier, "changed", G_CALLBACK (show_counts), desk);
+      g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), desk);
+      show_counts (desk);
+    }
+}
+
+/**
+ * apo_desk_bind_settings:
+ *
+ * Takes the widths of the columns and the look of the text from @settings, and keeps them there.
+ */
+void
+apo_desk_bind_settings (ApoDesk   *desk,
+                        GSettings *settings)
+{
+  g_set_object (&desk->settings, settings);
+  g_settings_bind (settings, "reader-line-spacing", apo_reader_get_view (desk->reader),
+                   "line-spacing", G_SETTINGS_BIND_GET);
+}
+
+ApoReader *
+apo_desk_get_reader (ApoDesk *desk)
+{
+  return desk->reader;
+}
+
+ApoDeskMode
+apo_desk_get_mode (ApoDesk *desk)
+{
+  return desk->mode;
+}
+
+void
+apo_desk_set_panel (ApoDesk *desk,
+                    ApoPanel panel)
+{
+  if (desk->panel == panel)
+    return;
+
+  desk->panel = panel;
+  show_panels (desk);
+  desk->arranged_width = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (desk));
+  g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANEL]);
+}
+
+/**
+ * apo_desk_show_index:
+ * @page: "claims" or "actors"
+ */
+void
+apo_desk_show_index (ApoDesk    *desk,
+                     const char *page)
+{
+  gtk_stack_set_visible_child_name (desk->index_stack, page);
+  if (desk->mode != APO_DESK_WIDE)
+    apo_desk_set_panel (desk, APO_PANEL_INDEX);
+}
+
+/**
+ * apo_desk_step_claim:
+ * @step: 1 for the next of the listed claims, -1 for the one before
+ *
+ * Returns: whether there was one
+ */
+gboolean
+apo_desk_step_claim (ApoDesk *desk,
+                     int      step)
+{
+  return apo_claims_panel_select_next (desk->claims, step);
+}
+
+/**
+ * apo_desk_judge:
+ *
+ * Gives the selected claim a verdict, or takes it away where it has it already.
+ *
+ * Returns: whether a claim is selected
+ */
+gboolean
+apo_desk_judge (ApoDesk   *desk,
+                ApoVerdict verdict)
+{
+  return apo_claims_panel_judge (desk->claims, verdict);
+}
+
+/**
+ * apo_desk_show_passage:
+ *
+ * Brings the reader to the passage of what is selected.
+ */
+void
+apo_desk_show_passage (ApoDesk *desk)
+{
+  if (desk->focus == NULL || apo_focus_get_selected (desk->focus) == NULL)
+    return;
+
+  if (desk->mode == APO_DESK_NARROW)
+    apo_desk_set_panel (desk, APO_PANEL_READER);
+  apo_focus_select (desk->focus, apo_focus_get_selected (desk->focus));
+}
+
+/**
+ * apo_desk_save_view:
+ *
+ * Keeps how the desk looks in the view state of the dossier.
+ */
+void
+apo_desk_save_view (ApoDesk *desk)
+{
+  apo_reader_save_position (desk->reader);
+}

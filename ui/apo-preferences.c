@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-preferences.h"
+
+#include <glib/gi18n.h>
+
+#define MIN_FONT_SIZE 8
+#define MAX_FONT_SIZE 32
+
+static const char *const schemes[] = { "system", "light", "dark" };
+
+static gboolean
+scheme_to_index (GValue   *value,
+                 GVariant *variant,
+                 gpointer  user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_equal (schemes[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+
+  return TRUE;
+}
+
+static GVariant *
+index_to_scheme (const GValue       *value,
+                 const GVariantType *type,
+                 gpointer            user_data)
+{
+  guint index = g_value_get_uint (value);
+
+  return index < G_N_ELEMENTS (schemes) ? g_variant_new_string (schemes[index]) : NULL;
+}
+
+/**
+ * apo_preferences_present:
+ *
+ * Opens the window of preferences; everything in it takes effect at once.
+ */
+void
+apo_preferences_present (GtkWindow *parent,
+                         GSettings *settings)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/apostille/Apostille/ui/apo-preferences.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+
+  g_settings_bind (settings, "font-size", gtk_builder_get_object (builder, "font_size"), "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "reader-line-spacing",
+                   gtk_builder_get_object (builder, "line_spacing"), "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "color-scheme",
+                                gtk_builder_get_object (builder, "color_scheme"), "selected",
+                                G_SETTINGS_BIND_DEFAULT, scheme_to_index, index_to_scheme, NULL,
+                                NULL);
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+/**
+ * apo_preferences_apply_theme:
+ *
+ * Light, dark, or as the desktop has it.
+ */
+void
+apo_preferences_apply_theme (GSettings *settings)
+{
+  static const AdwColorScheme values[] = {
+    ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  g_autofree char *scheme = g_settings_get_string (settings, "color-scheme");
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_str_equal (schemes[i], scheme))
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), values[i]);
+}
+
+/**
+ * apo_preferences_apply_font:
+ *
+ * Sets the font of the text of articles.
+ */
+void
+apo_preferences_apply_font (GSettings *settings)
+{
+  static GtkCssProvider *provider;
+  int size = CLAMP (g_settings_get_int (settings, "font-size"), MIN_FONT_SIZE, MAX_FONT_SIZE);
+  g_autofree char *css =
+    g_strdup_printf ("reader textview { font-family: 'Noto Serif', serif; font-size: %dpt; }",
+                     size);
+
+  if (provider == NULL)
+    {
+      provider = gtk_css_provider_new ();
+      gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                                  GTK_STYLE_PROVIDER (provider),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+    }
+  gtk_css_provider_load_from_data (provider, css, -1);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void apo_preferences_present     (GtkWindow *parent,
+                                  GSettings *settings);
+void apo_preferences_apply_theme (GSettings *settings);
+void apo_preferences_apply_font  (GSettings *settings);
+
+G_END_DECLS

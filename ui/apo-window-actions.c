@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "apo-dialogs.h"
+#include "apo-preferences.h"
+
+/* What menus, buttons and keys do. */
+
+/* Files go to the application, which finds an empty window or makes one. */
+static void
+open_through_application (ApoWindow *self,
+                          GFile     *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+}
+
+static void
+open_chosen_cb (GFile   *file,
+                gpointer user_data)
+{
+  open_through_application (user_data, file);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  apo_dialogs_open_file (GTK_WINDOW (widget), open_chosen_cb, widget);
+}
+
+static void
+open_uri_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_through_application (APO_WINDOW (widget), file);
+}
+
+/* A window for something new: this one while it is empty, else another. */
+static ApoWindow *
+get_empty_window (ApoWindow *self)
+{
+  ApoWindow *window = self;
+
+  if (!apo_window_is_empty (self))
+    window = apo_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->settings);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+open_sample_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  apo_window_open_sample (get_empty_window (APO_WINDOW (widget)));
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (ApoWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text == NULL || *text == '\0')
+    apo_window_show_toast (self, _("There is no text to paste; copy one first."), NULL, NULL);
+  else
+    apo_window_open_text (get_empty_window (self), text);
+}
+
+static void
+paste_text_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb,
+                                 g_object_ref (widget));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  apo_window_save (APO_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  apo_window_save_as (APO_WINDOW (widget));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  apo_history_undo (apo_session_get_history (APO_WINDOW (widget)->session));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  apo_history_redo (apo_session_get_history (APO_WINDOW (widget)->session));
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ApoWindow *self = APO_WINDOW (widget);
+
+  if (apo_desk_get_mode (self->desk) == APO_DESK_NARROW)
+    apo_desk_set_panel (self->desk, APO_PANEL_READER);
+  apo_reader_start_find (apo_desk_get_reader (self->desk));
+}
+
+static void
+next_claim_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  apo_desk_step_claim (APO_WINDOW (widget)->desk, 1);
+}
+
+static void
+previous_claim_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  apo_desk_step_claim (APO_WINDOW (widget)->desk, -1);
+}
+
+static void
+verdict_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  ApoWindow *self = APO_WINDOW (widget);
+  int verdict;
+
+  if (!apo_enum_from_nick (APO_TYPE_VERDICT, g_variant_get_string (parameter, NULL), &verdict))
+    return;
+
+  if (!apo_desk_judge (self->desk, verdict))
+    apo_window_show_toast (self, _("Choose a claim first, in the list or in the text."), NULL,
+                           NULL);
+}
+
+static void
+show_passage_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  apo_desk_show_passage (APO_WINDOW (widget)->desk);
+}
+
+static void
+show_index_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  apo_desk_show_index (APO_WINDOW (widget)->desk, g_variant_get_string (parameter, NULL));
+}
+
+static void
+clear_selection_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  ApoWindow *self = APO_WINDOW (widget);
+
+  if (self->focus != NULL)
+    apo_focus_select (self->focus, NULL);
+}
+
+static void
+analyse_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  apo_analysis_start (APO_WINDOW (widget)->analysis);
+}
+
+static void
+cancel_analysis_action (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  ApoWindow *self = APO_WINDOW (widget);
+
+  if (self->analysis == NULL || !apo_analysis_is_running (self->analysis))
+    return;
+
+  apo_analysis_cancel (self->analysis);
+  apo_window_show_toast (self, _("The analysis was stopped."), _("_Analyse Again"), "win.analyse");
+}
+
+static void
+preferences_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  apo_preferences_present (GTK_WINDOW (widget), APO_WINDOW (widget)->settings);
+}
+
+static void
+about_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  apo_dialogs_show_about (GTK_WINDOW (widget));
+}
+
+static void
+back_to_start_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ApoWindow *self = APO_WINDOW (widget);
+
+  apo_start_page_refresh (self->start_page);
+  gtk_stack_set_visible_child_name (self->stack, "start");
+}
+
+/**
+ * apo_window_install_actions:
+ *
+ * Adds the actions `win.…` to the class of the window.
+ */
+void
+apo_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    const char *name;
+    const char *parameter_type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.open", NULL, open_action },
+    { "win.open-uri", "s", open_uri_action },
+    { "win.open-sample", NULL, open_sample_action },
+    { "win.paste-text", NULL, paste_text_action },
+    { "win.save", NULL, save_action },
+    { "win.save-as", NULL, save_as_action },
+    { "win.undo", NULL, undo_action },
+    { "win.redo", NULL, redo_action },
+    { "win.find", NULL, find_action },
+    { "win.next-claim", NULL, next_claim_action },
+    { "win.previous-claim", NULL, previous_claim_action },
+    { "win.verdict", "s", verdict_action },
+    { "win.show-passage", NULL, show_passage_action },
+    { "win.show-index", "s", show_index_action },
+    { "win.clear-selection", NULL, clear_selection_action },
+    { "win.analyse", NULL, analyse_action },
+    { "win.cancel-analysis", NULL, cancel_analysis_action },
+    { "win.preferences", NULL, preferences_action },
+    { "win.about", NULL, about_action },
+    { "win.back-to-start", NULL, back_to_start_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type,
+                                     actions[i].activate);
+}
+
+static void
+add_key (GtkEventController *controller,
+         const char         *trigger,
+         const char         *detailed_action)
+{
+  g_autofree char *action = NULL;
+  GtkShortcut *shortcut;
+  g_autoptr (GVariant) target = NULL;
+
+  g_action_parse_detailed_name (detailed_action, &action, &target, NULL);
+  shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                               gtk_named_action_new (action));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/**
+ * apo_window_add_keys:
+ *
+ * Adds the keys for triage, which are plain letters and therefore wait until no entry wants them.
+ */
+void
+apo_window_add_keys (ApoWindow *window)
+{
+  static const struct {
+    const char *trigger;
+    const char *action;
+  } keys[] = {
+    { "j", "win.next-claim" },
+    { "k", "win.previous-claim" },
+    { "v", "win.verdict::verified" },
+    { "d", "win.verdict::disputed" },
+    { "u", "win.verdict::none" },
+    { "1", "win.verdict::verified" },
+    { "2", "win.verdict::mostly-verified" },
+    { "3", "win.verdict::mixed" },
+    { "4", "win.verdict::misleading" },
+    { "5", "win.verdict::disputed" },
+    { "6", "win.verdict::refuted" },
+    { "7", "win.verdict::unproven" },
+    { "8", "win.verdict::outdated" },
+    { "9", "win.verdict::not-checkable" },
+    { "Escape", "win.clear-selection" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    add_key (controller, keys[i].trigger, keys[i].action);
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}

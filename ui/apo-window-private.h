@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-analysis.h"
+#include "apo-desk.h"
+#include "apo-focus.h"
+#include "apo-start-page.h"
+#include "apo-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the parts of the window: apo-window.c (its look), apo-window-document.c (opening, saving,
+ * closing) and apo-window-actions.c (what menus and keys do). */
+
+struct _ApoWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  ApoStartPage *start_page;
+  AdwStatusPage *error_page;
+  ApoDesk *desk;
+  AdwWindowTitle *title;
+  GtkWidget *open_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *find_button;
+  GtkRevealer *analysis_bar;
+  GtkProgressBar *analysis_progress;
+
+  GSettings *settings;
+  ApoSession *session;
+  ApoFocus *focus;
+  ApoAnalysis *analysis;
+  GCancellable *opening;        /* (nullable) the reading that is under way */
+  AdwToast *toast;              /* (nullable) (unowned) the one that is shown */
+  guint analysis_source;
+  gboolean close_after_save;
+  gboolean closing;             /* the reader has decided */
+};
+
+/* apo-window.c */
+void apo_window_show_toast       (ApoWindow  *window,
+                                  const char *message,
+                                  const char *button,
+                                  const char *action);
+void apo_window_set_session      (ApoWindow  *window,
+                                  ApoSession *session);
+void apo_window_update_title     (ApoWindow  *window);
+void apo_window_update_actions   (ApoWindow  *window);
+
+/* apo-window-document.c */
+void apo_window_show_error       (ApoWindow  *window,
+                                  const char *message);
+void apo_window_open             (ApoWindow  *window,
+                                  GFile      *file);
+void apo_window_open_text        (ApoWindow  *window,
+                                  const char *text);
+void apo_window_save             (ApoWindow  *window);
+void apo_window_save_as          (ApoWindow  *window);
+gboolean apo_window_close_request (ApoWindow *window);
+
+/* apo-window-actions.c */
+void apo_window_install_actions  (GtkWidgetClass *widget_class);
+void apo_window_add_keys         (ApoWindow  *window);
+
+G_END_DECLS

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* An analysis that is over by then shows no bar at all. */
+#define ANALYSIS_BAR_DELAY_MS 300
+#define TOAST_SECONDS 5
+
+G_DEFINE_FINAL_TYPE (ApoWindow, apo_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+toast_dismissed_cb (ApoWindow *self,
+                    AdwToast  *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+/**
+ * apo_window_show_toast:
+ * @button: (nullable): what can be done about it
+ * @action: (nullable): the action of the button
+ *
+ * Says something that passes; what was said before goes.
+ */
+void
+apo_window_show_toast (ApoWindow  *window,
+                       const char *message,
+                       const char *button,
+                       const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (window->toast != NULL)
+    adw_toast_dismiss (window->toast);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), window,
+                           G_CONNECT_SWAPPED);
+  window->toast = toast;
+  adw_toast_overlay_add_toast (window->toasts, toast);
+}
+
+static char *
+dup_reviewed (ApoWindow *self)
+{
+  guint n_reviewed;
+  guint n_claims;
+
+  apo_dossier_count_reviewed (apo_session_get_dossier (self->session), &n_reviewed, &n_claims);
+  if (n_claims == 0)
+    return NULL;
+
+  /* Translators: how many of the claims bear a verdict */
+  return g_strdup_printf (ngettext ("%u of %u reviewed", "%u of %u reviewed", n_claims),
+                          n_reviewed, n_claims);
+}
+
+static char *
+dup_name (ApoWindow *self)
+{
+  ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (self->session));
+  GFile *file = apo_session_get_file (self->session);
+
+  if (file != NULL)
+    return g_file_get_basename (file);
+
+  return g_strdup (apo_article_get_name (article));
+}
+
+/**
+ * apo_window_update_title:
+ *
+ * Shows what is open, whether it was changed, and how much of it is reviewed.
+ */
+void
+apo_window_update_title (ApoWindow *window)
+{
+  ApoArticle *article;
+  g_autofree char *name = NULL;
+  g_autofree char *reviewed = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *title = NULL;
+  gboolean has_title;
+
+  if (window->session == NULL)
+    {
+      adw_window_title_set_title (window->title, _("Apostille"));
+      adw_window_title_set_subtitle (window->title, "");
+      gtk_window_set_title (GTK_WINDOW (window), _("Apostille"));
+      return;
+    }
+
+  article = apo_dossier_get_article (apo_session_get_dossier (window->session));
+  name = dup_name (window);
+  reviewed = dup_reviewed (window);
+  has_title = *apo_article_get_title (article) != '\0';
+  title = g_strdup_printf ("%s%s", apo_session_is_changed (window->session) ? "• " : "",
+                           has_title ? apo_article_get_title (article) : name);
+  subtitle = g_strjoin (" · ", has_title ? name : reviewed, has_title ? reviewed : NULL, NULL);
+
+  adw_window_title_set_title (window->title, title);
+  adw_window_title_set_subtitle (window->title, subtitle != NULL ? subtitle : "");
+  gtk_window_set_title (GTK_WINDOW (window), title);
+}
+
+/**
+ * apo_window_update_actions:
+ *
+ * Enables what can be done now.
+ */
+void
+apo_window_update_actions (ApoWindow *window)
+{
+  static const char *const with_session[] = {
+    "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
+    "win.show-passage", "win.show-index", "win.analyse",
+  };
+  GtkWidget *widget = GTK_WIDGET (window);
+  gboolean open = window->session != NULL;
+  ApoHistory *history = open ? apo_session_get_history (window->session) : NULL;
+  const char *undo = open ? apo_history_get_undo_name (history) : NULL;
+  const char *redo = open ? apo_history_get_redo_name (history) : NULL;
+  g_autofree char *undo_tooltip = NULL;
+  g_autofree char *redo_tooltip = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_session); i++)
+    gtk_widget_action_set_enabled (widget, with_session[i], open);
+  gtk_widget_action_set_enabled (widget, "win.undo", open && apo_history_can_undo (history));
+  gtk_widget_action_set_enabled (widget, "win.redo", open && apo_history_can_redo (history));
+  /* Translators: the name of what is undone follows */
+  undo_tooltip = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
+  gtk_widget_set_tooltip_text (window->undo_button, undo_tooltip);
+  /* Translators: the name of what is done again follows */
+  redo_tooltip = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
+  gtk_widget_set_tooltip_text (window->redo_button, redo_tooltip);
+  gtk_widget_set_visible (window->undo_button, open);
+  gtk_widget_set_visible (window->redo_button, open);
+  gtk_widget_set_visible (window->find_button, open);
+  gtk_widget_set_visible (window->open_button, open);
+}
+
+static void
+session_changed_cb (ApoWindow *self)
+{
+  apo_window_update_title (self);
+  apo_window_update_actions (self);
+}
+
+static gboolean
+show_analysis_bar_cb (gpointer user_data)
+{
+  ApoWindow *self = user_data;
+
+  self->analysis_source = 0;
+  gtk_revealer_set_reveal_child (self->analysis_bar, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+analysis_running_cb (ApoWindow *self)
+{
+  g_clear_handle_id (&self->analysis_source, g_source_remove);
+
+  if (apo_analysis_is_running (self->analysis))
+    self->analysis_source = g_timeout_add (ANALYSIS_BAR_DELAY_MS, show_analysis_bar_cb, self);
+  else
+    gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
+}
+
+static void
+analysis_progress_cb (ApoWindow *self)
+{
+  double progress;
+
+  g_object_get (self->analysis, "progress", &progress, NULL);
+  gtk_progress_bar_set_fraction (self->analysis_progress, progress);
+}
+
+static void
+analysis_failed_cb (ApoWindow  *self,
+                    const char *message)
+{
+  apo_window_show_toast (self, message, _("_Try Again"), "win.analyse");
+}
+
+static void
+forget_session (ApoWindow *self)
+{
+  g_clear_handle_id (&self->analysis_source, g_source_remove);
+  if (self->analysis != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->analysis, self);
+      apo_analysis_cancel (self->analysis);
+    }
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (apo_session_get_dossier (self->session), self);
+      g_signal_handlers_disconnect_by_data (apo_session_get_history (self->session), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
+  gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
+  g_clear_object (&self->analysis);
+  g_clear_object (&self->focus);
+  g_clear_object (&self->session);
+}
+
+static void
+connect_session (ApoWindow *self)
+{
+  ApoDossier *dossier = apo_session_get_dossier (self->session);
+
+  g_signal_connect_swapped (dossier, "changed", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (apo_session_get_history (self->session), "changed",
+                            G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (self->session, "notify", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (self->analysis, "notify::running", G_CALLBACK (analysis_running_cb),
+                            self);
+  g_signal_connect_swapped (self->analysis, "notify::progress", G_CALLBACK (analysis_progress_cb),
+                            self);
+  g_signal_connect_swapped (self->analysis, "failed", G_CALLBACK (analysis_failed_cb), self);
+}
+
+/**
+ * apo_window_set_session:
+ * @session: what to show from now on
+ *
+ * The text is readable at once; what is found in it comes when it is found.
+ */
+void
+apo_window_set_session (ApoWindow  *window,
+                        ApoSession *session)
+{
+  forget_session (window);
+  window->session = g_object_ref (session);
+  window->focus = apo_focus_new (apo_session_get_dossier (session));
+  window->analysis = apo_analysis_new (session);
+  connect_session (window);
+
+  apo_desk_set_context (window->desk, session, window->focus);
+  gtk_stack_set_visible_child_name (window->stack, "desk");
+  session_changed_cb (window);
+
+  if (apo_session_needs_analysis (session))
+    apo_analysis_start (window->analysis);
+  if (apo_session_get_warning (session) != NULL)
+    apo_window_show_toast (window, apo_session_get_warning (session), _("Save a _Copy"),
+                           "win.save-as");
+}
+
+static gboolean
+dropped_cb (ApoWindow    *self,
+            const GValue *value)
+{
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+      if (files != NULL)
+        g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                            (GFile *[]) { files->data }, 1, "");
+      return files != NULL;
+    }
+
+  return FALSE;
+}
+
+static void
+add_drop_target (ApoWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static gboolean
+apo_window_close_request_vfunc (GtkWindow *window)
+{
+  ApoWindow *self = APO_WINDOW (window);
+
+  if (apo_window_close_request (self))
+    return TRUE;
+
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  if (!gtk_window_is_maximized (window))
+    {
+      int width;
+      int height;
+
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+
+  return GTK_WINDOW_CLASS (apo_window_parent_class)->close_request (window);
+}
+
+static void
+apo_window_dispose (GObject *object)
+{
+  ApoWindow *self = APO_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->session != NULL)
+    apo_desk_set_context (self->desk, NULL, NULL);
+  forget_session (self);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (apo_window_parent_class)->dispose (object);
+}
+
+static void
+apo_window_class_init (ApoWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = apo_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = apo_window_close_request_vfunc;
+
+  g_type_ensure (APO_TYPE_DESK);
+  g_type_ensure (APO_TYPE_START_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, desk);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, analysis_bar);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, analysis_progress);
+  apo_window_install_actions (widget_class);
+}
+
+static void
+apo_window_init (ApoWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  apo_window_add_keys (self);
+  add_drop_target (self);
+  apo_start_page_refresh (self->start_page);
+  session_changed_cb (self);
+}
+
+/**
+ * apo_window_new:
+ *
+ * Returns: (transfer none): a window with nothing in it, of the size the last one had
+ */
+ApoWindow *
+apo_window_new (GtkApplication *application,
+                GSettings      *settings)
+{
+  ApoWindow *self = g_object_new (APO_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  apo_desk_bind_settings (self->desk, settings);
+
+  return self;
+}
+
+/**
+ * apo_window_get_session:
+ *
+ * Returns: (transfer none) (nullable): what is open
+ */
+ApoSession *
+apo_window_get_session (ApoWindow *window)
+{
+  return window->session;
+}
+
+/**
+ * apo_window_is_empty:
+ *
+ * Returns: whether nothing is open here nor being opened
+ */
+gboolean
+apo_window_is_empty (ApoWindow *window)
+{
+  return window->session == NULL && window->opening == NULL;
+}

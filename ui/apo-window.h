@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "apo-session.h"
+
+G_BEGIN_DECLS
+
+#define APO_TYPE_WINDOW (apo_window_get_type ())
+
+/**
+ * ApoWindow:
+ *
+ * A window with one dossier, or with none yet.
+ */
+G_DECLARE_FINAL_TYPE (ApoWindow, apo_window, APO, WINDOW, AdwApplicationWindow)
+
+ApoWindow  *apo_window_new         (GtkApplication *application,
+                                    GSettings      *settings);
+void        apo_window_open_file   (ApoWindow      *window,
+                                    GFile          *file);
+void        apo_window_open_sample (ApoWindow      *window);
+ApoSession *apo_window_get_session (ApoWindow      *window);
+gboolean    apo_window_is_empty    (ApoWindow      *window);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-reader-drawing.h"
+
+#include <math.h>
+
+#include "apo-palette.h"
+
+#define DOT_STEP 4.0
+
+typedef struct {
+  GtkTextView *view;
+  GtkWidget *widget;
+  GtkSnapshot *snapshot;
+  ApoDossier *dossier;
+  ApoFocus *focus;
+  ApoSpan visible;
+  int leading;                  /* pixels between the lines of a paragraph */
+  int ascent;                   /* pixels from the top of a line to its baseline */
+  gboolean high_contrast;
+  ApoItemType type;             /* what this pass draws */
+} Drawing;
+
+/* Called for the part of a span on one line. */
+typedef void (* LineFunc) (Drawing            *drawing,
+                           const GdkRectangle *line,
+                           ApoItem            *item);
+
+/* The box from one character of a display line to another; the last one's own width counts where it
+ * is not the space that a line ends with. */
+static GdkRectangle
+get_line_box (GtkTextView       *view,
+              const GtkTextIter *first,
+              const GtkTextIter *last,
+              gboolean           with_last)
+{
+  GdkRectangle box;
+  GdkRectangle end;
+
+  gtk_text_view_get_iter_location (view, first, &box);
+  gtk_text_view_get_iter_location (view, last, &end);
+  if (with_last && !g_unichar_isspace (gtk_text_iter_get_char (last)))
+    end.x += end.width;
+
+  box.width = ABS (end.x - box.x);
+  box.x = MIN (end.x, box.x);
+
+  return box;
+}
+
+/* Calls @func for each line that @span stands on, within what is visible. */
+static void
+foreach_line (Drawing *drawing,
+              ApoSpan  span,
+              ApoItem *item,
+              LineFunc func)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (drawing->view);
+  GtkTextIter iter;
+  GtkTextIter end;
+  gboolean done = FALSE;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, MAX (span.start, drawing->visible.start));
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, MIN (span.end, drawing->visible.end));
+
+  while (!done)
+    {
+      GtkTextIter last = iter;
+      GtkTextIter next;
+      GdkRectangle box;
+
+      gtk_text_view_forward_display_line_end (drawing->view, &last);
+      done = gtk_text_iter_compare (&last, &end) >= 0;
+      if (done)
+        last = end;
+
+      box = get_line_box (drawing->view, &iter, &last, !done);
+      if (box.width > 0)
+        func (drawing, &box, item);
+
+      next = last;
+      done = done || !gtk_text_view_forward_display_line (drawing->view, &next)
+             || gtk_text_iter_compare (&next, &last) <= 0
+             || gtk_text_iter_compare (&next, &end) >= 0;
+      iter = next;
+    }
+}
+
+static double
+get_tint (Drawing  *drawing,
+          ApoClaim *claim,
+          ApoLight  light)
+{
+  gboolean dark = FALSE;
+  GdkRGBA view;
+  double tint;
+
+  apo_palette_get_view (drawing->widget, &view);
+  dark = view.red + view.green + view.blue < 1.5;
+
+  if (light == APO_LIGHT_SELECTED)
+    tint = dark ? .27 : .16;
+  else if (light == APO_LIGHT_HOVERED)
+    tint = dark ? .18 : .11;
+  else if (apo_claim_get_verdict (claim) == APO_VERDICT_NONE)
+    tint = dark ? .10 : .07;
+  else
+    tint = dark ? .16 : .09;
+
+  return drawing->high_contrast ? 2 * tint : tint;
+}
+
+static void
+draw_tint (Drawing            *drawing,
+           const GdkRectangle *line,
+           ApoItem            *item)
+{
+  ApoLight light = apo_focus_get_light (drawing->focus, apo_item_get_id (item));
+  GdkRGBA color;
+
+  if (light == APO_LIGHT_SELECTED || light == APO_LIGHT_HOVERED)
+    apo_palette_get_accent (drawing->widget, &color);
+  else
+    apo_palette_get_verdict (drawing->widget,
+                             apo_verdict_get_group (apo_claim_get_verdict (APO_CLAIM (item))),
+                             &color);
+
+  color.alpha = get_tint (drawing, APO_CLAIM (item), light);
+  gtk_snapshot_append_color (drawing->snapshot, &color,
+                             &GRAPHENE_RECT_INIT (line->x, line->y - drawing->leading / 2.,
+                                                  line->width, line->height + drawing->leading));
+}
+
+static void
+draw_underline (Drawing            *drawing,
+                const GdkRectangle *line,
+                ApoItem            *item)
+{
+  const char *id = apo_item_get_id (item);
+  ApoLight light = apo_focus_get_light (drawing->focus, id);
+  double width = light > APO_LIGHT_HOVER_RELATED ? 2.5 : 1.5;
+  GdkRGBA color;
+
+  if (apo_actor_get_kind (APO_ACTOR (item)) == APO_ACTOR_PLACE && light == APO_LIGHT_CALM)
+    width = 1;
+  if (drawing->high_contrast)
+    width += .5;
+
+  apo_palette_get_actor (drawing->widget, apo_dossier_get_actor_rank (drawing->dossier, id),
+                         &color);
+  if (light == APO_LIGHT_CALM && !drawing->high_contrast)
+    color.alpha *= .72;
+  gtk_snapshot_append_color (drawing->snapshot, &color,
+                             &GRAPHENE_RECT_INIT (line->x, line->y + drawing->ascent + 4.5 - width / 2,
+                                                  line->width, width));
+}
+
+static void
+draw_dots (Drawing            *drawing,
+           const GdkRectangle *line,
+           ApoItem            *item)
+{
+  ApoLight light = apo_focus_get_light (drawing->focus, apo_item_get_id (item));
+  double radius = light > APO_LIGHT_HOVER_RELATED ? 1.5 : 1;
+  double y = line->y + drawing->ascent + 5;
+  GdkRGBA color;
+  cairo_t *cr;
+
+  if (line->width <= 0)
+    return;
+
+  cr = gtk_snapshot_append_cairo (drawing->snapshot,
+                                  &GRAPHENE_RECT_INIT (line->x, y - 3, line->width, 6));
+  apo_palette_get_ink (drawing->widget, &color);
+  gdk_cairo_set_source_rgba (cr, &color);
+  for (double x = line->x + radius; x < line->x + line->width; x += DOT_STEP)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+    }
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+draw_mark_cb (const ApoReaderMark *mark,
+              gpointer             user_data)
+{
+  Drawing *drawing = user_data;
+
+  if (apo_item_get_item_type (mark->item) != drawing->type)
+    return;
+
+  if (drawing->type == APO_ITEM_CLAIM)
+    foreach_line (drawing, mark->span, mark->item, draw_tint);
+  else if (drawing->type == APO_ITEM_ACTOR)
+    foreach_line (drawing, mark->span, mark->item, draw_underline);
+  else
+    foreach_line (drawing, mark->span, mark->item, draw_dots);
+}
+
+/* Pixels from the top of a line to its baseline, in the font of the view. */
+static int
+measure_ascent (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return ascent;
+}
+
+/**
+ * apo_reader_draw_marks:
+ * @visible: the part of the text that is on screen
+ * @leading: pixels between the lines of a paragraph
+ *
+ * Draws the tints of the claims, then the lines under actors and the dots under times.
+ */
+void
+apo_reader_draw_marks (GtkTextView    *view,
+                       GtkSnapshot    *snapshot,
+                       ApoReaderMarks *marks,
+                       ApoDossier     *dossier,
+                       ApoFocus       *focus,
+                       ApoSpan         visible,
+                       int             leading)
+{
+  static const ApoItemType passes[] = { APO_ITEM_CLAIM, APO_ITEM_ACTOR, APO_ITEM_TIME };
+  Drawing drawing = {
+    .view = view,
+    .widget = GTK_WIDGET (view),
+    .snapshot = snapshot,
+    .dossier = dossier,
+    .focus = focus,
+    .visible = visible,
+    .leading = leading,
+    .ascent = measure_ascent (GTK_WIDGET (view)),
+    .high_contrast = apo_palette_is_high_contrast (GTK_WIDGET (view)),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    {
+      drawing.type = passes[i];
+      apo_reader_marks_foreach (marks, visible, draw_mark_cb, &drawing);
+    }
+}

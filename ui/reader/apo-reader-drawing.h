@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "apo-focus.h"
+#include "apo-reader-marks.h"
+
+G_BEGIN_DECLS
+
+/* How the marks of the reader are drawn; all coordinates are those of the buffer, pixels. */
+
+void apo_reader_draw_marks (GtkTextView    *view,
+                            GtkSnapshot    *snapshot,
+                            ApoReaderMarks *marks,
+                            ApoDossier     *dossier,
+                            ApoFocus       *focus,
+                            ApoSpan         visible,
+                            int             leading);
+
+G_END_DECLS

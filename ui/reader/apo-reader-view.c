@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-reader-view.h"
+
+#include <glib/gi18n.h>
+
+#include "apo-reader-drawing.h"
+#include "apo-reader-gutter.h"
+#include "apo-reader-marks.h"
+
+/* The column of text, in average characters, and what stands around it, in pixels. */
+#define MEASURE_CHARS 75
+#define GUTTER_WIDTH 56
+#define RIGHT_MARGIN 28
+#define PARAGRAPH_GAP 13
+
+struct _ApoReaderView {
+  GtkTextView parent_instance;
+
+  ApoDossier *dossier;
+  ApoFocus *focus;
+  ApoReaderMarks *marks;
+  ApoReaderGutter *gutter;
+  double line_spacing;          /* height of a line, in font sizes */
+  int leading;                  /* pixels between the lines of a paragraph */
+  guint margins_source;
+  guint last_click;             /* where the last click fell, to cycle through what lies there */
+  guint n_cycle;
+};
+
+G_DEFINE_FINAL_TYPE (ApoReaderView, apo_reader_view, GTK_TYPE_TEXT_VIEW)
+
+enum {
+  PROP_0,
+  PROP_LINE_SPACING,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+redraw (ApoReaderView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self->gutter));
+}
+
+static void
+rebuild_marks (ApoReaderView *self)
+{
+  g_autoptr (ApoReaderMarks) old = g_steal_pointer (&self->marks);
+
+  if (self->dossier != NULL)
+    self->marks = apo_reader_marks_new (self->dossier);
+  apo_reader_gutter_set_marks (self->gutter, self->marks, self->focus);
+  redraw (self);
+}
+
+static ApoSpan
+get_visible_span (ApoReaderView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle rect;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_view_get_visible_rect (view, &rect);
+  gtk_text_view_get_iter_at_location (view, &start, rect.x, rect.y);
+  gtk_text_view_get_iter_at_location (view, &end, rect.x + rect.width, rect.y + rect.height);
+  gtk_text_view_forward_display_line_end (view, &end);
+
+  return APO_SPAN (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) + 1);
+}
+
+static void
+apo_reader_view_snapshot_layer (GtkTextView     *view,
+                                GtkTextViewLayer layer,
+                                GtkSnapshot     *snapshot)
+{
+  ApoReaderView *self = APO_READER_VIEW (view);
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->marks == NULL)
+    return;
+
+  apo_reader_draw_marks (view, snapshot, self->marks, self->dossier, self->focus,
+                         get_visible_span (self), self->leading);
+}
+
+/* Margins grow where the window is wider than the column; leading follows the font. */
+static gboolean
+set_margins_cb (gpointer user_data)
+{
+  ApoReaderView *self = user_data;
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+  int column = PANGO_PIXELS (MEASURE_CHARS
+                             * pango_font_metrics_get_approximate_char_width (metrics));
+  int spare = gtk_widget_get_width (GTK_WIDGET (self)) - column - GUTTER_WIDTH - RIGHT_MARGIN;
+  double size = PANGO_PIXELS (pango_font_description_get_size (font));
+
+  self->margins_source = 0;
+  pango_font_metrics_unref (metrics);
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  self->leading = MAX ((int) (size * self->line_spacing + .5) - height, 0);
+
+  apo_reader_gutter_set_width (self->gutter, GUTTER_WIDTH + MAX (spare / 2, 0));
+  gtk_text_view_set_right_margin (view, RIGHT_MARGIN + MAX (spare / 2, 0));
+  gtk_text_view_set_pixels_inside_wrap (view, self->leading);
+  gtk_text_view_set_pixels_below_lines (view, PARAGRAPH_GAP);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: changing margins while sizes are handed out would ask for them again. */
+static void
+queue_margins (ApoReaderView *self)
+{
+  if (self->margins_source == 0)
+    self->margins_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, set_margins_cb, self, NULL);
+}
+
+static void
+apo_reader_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  GTK_WIDGET_CLASS (apo_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
+  queue_margins (APO_READER_VIEW (widget));
+}
+
+static void
+apo_reader_view_css_changed (GtkWidget         *widget,
+                             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (apo_reader_view_parent_class)->css_changed (widget, change);
+  queue_margins (APO_READER_VIEW (widget));
+}
+
+static GPtrArray *
+get_marks_at (ApoReaderView *self,
+              double         x,
+              double         y,
+              guint         *offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+
+  if (self->marks == NULL)
+    return g_ptr_array_new ();
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
+    return g_ptr_array_new ();
+
+  *offset = gtk_text_iter_get_offset (&iter);
+
+  return apo_reader_marks_at (self->marks, *offset);
+}
+
+/* A click selects the smallest thing under it, the next click on the same place the next. */
+static void
+released_cb (ApoReaderView *self,
+             int            n_press,
+             double         x,
+             double         y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autoptr (GPtrArray) marks = NULL;
+  guint offset = G_MAXUINT;
+
+  if (n_press != 1 || self->focus == NULL || gtk_text_buffer_get_has_selection (buffer))
+    return;
+
+  marks = get_marks_at (self, x, y, &offset);
+  if (marks->len == 0)
+    {
+      self->last_click = G_MAXUINT;
+      apo_focus_select (self->focus, NULL);
+      return;
+    }
+
+  self->n_cycle = offset == self->last_click ? (self->n_cycle + 1) % marks->len : 0;
+  self->last_click = offset;
+  apo_focus_select (self->focus,
+                    apo_item_get_id (((ApoReaderMark *) marks->pdata[self->n_cycle])->item));
+}
+
+static void
+motion_cb (ApoReaderView *self,
+           double         x,
+           double         y)
+{
+  guint offset;
+  g_autoptr (GPtrArray) marks = get_marks_at (self, x, y, &offset);
+
+  if (self->focus != NULL)
+    apo_focus_hover (self->focus,
+                     marks->len > 0
+                     ? apo_item_get_id (((ApoReaderMark *) marks->pdata[0])->item) : NULL);
+}
+
+static void
+leave_cb (ApoReaderView *self)
+{
+  if (self->focus != NULL)
+    apo_focus_hover (self->focus, NULL);
+}
+
+static char *
+describe_claim (ApoReaderView *self,
+                ApoClaim      *claim)
+{
+  ApoItem *speaker = apo_dossier_lookup (self->dossier, apo_claim_get_speaker (claim));
+  ApoCertainty certainty = apo_claim_get_certainty (claim);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append (text, speaker != NULL ? apo_actor_get_name (APO_ACTOR (speaker))
+                                         : _("Nobody named"));
+  if (certainty != APO_CERTAINTY_ASSERTED)
+    g_string_append_printf (text, " · %s", apo_certainty_get_label (certainty));
+  g_string_append_printf (text, " · %s", apo_verdict_get_label (apo_claim_get_verdict (claim)));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+describe_item (ApoReaderView *self,
+               ApoItem       *item)
+{
+  if (APO_IS_CLAIM (item))
+    return describe_claim (self, APO_CLAIM (item));
+  if (APO_IS_ACTOR (item))
+    return g_strdup_printf ("%s · %s", apo_actor_get_name (APO_ACTOR (item)),
+                            apo_actor_kind_get_label (apo_actor_get_kind (APO_ACTOR (item))));
+
+  return g_strdup (apo_time_get_value (APO_TIME (item)));
+}
+
+static gboolean
+query_tooltip_cb (ApoReaderView *self,
+                  int            x,
+                  int            y,
+                  gboolean       keyboard,
+                  GtkTooltip    *tooltip)
+{
+  guint offset;
+  g_autoptr (GPtrArray) marks = get_marks_at (self, x, y, &offset);
+  g_autofree char *text = NULL;
+
+  if (keyboard || marks->len == 0)
+    return FALSE;
+
+  text = describe_item (self, ((ApoReaderMark *) marks->pdata[0])->item);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static void
+focus_selected_cb (ApoReaderView *self,
+                   const char    *id)
+{
+  ApoItem *item = apo_dossier_lookup (self->dossier, id);
+  ApoSpan span;
+
+  if (item != NULL && apo_dossier_get_item_span (self->dossier, item, &span))
+    apo_reader_view_show_span (self, span);
+}
+
+static void
+forget_context (ApoReaderView *self)
+{
+  if (self->dossier != NULL)
+    g_signal_handlers_disconnect_by_data (self->dossier, self);
+  if (self->focus != NULL)
+    g_signal_handlers_disconnect_by_data (self->focus, self);
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->focus);
+}
+
+static void
+apo_reader_view_dispose (GObject *object)
+{
+  ApoReaderView *self = APO_READER_VIEW (object);
+
+  g_clear_handle_id (&self->margins_source, g_source_remove);
+  forget_context (self);
+  if (self->gutter != NULL)
+    apo_reader_gutter_set_marks (self->gutter, NULL, NULL);
+  self->gutter = NULL;
+  g_clear_pointer (&self->marks, apo_reader_marks_free);
+
+  G_OBJECT_CLASS (apo_reader_view_parent_class)->dispose (object);
+}
+
+static void
+apo_reader_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LINE_SPACING:
+      g_value_set_double (value, APO_READER_VIEW (object)->line_spacing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_reader_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  ApoReaderView *self = APO_READER_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_LINE_SPACING:
+      self->line_spacing = g_value_get_double (value);
+      queue_margins (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_reader_view_class_init (ApoReaderViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = apo_reader_view_dispose;
+  object_class->get_property = apo_reader_view_get_property;
+  object_class->set_property = apo_reader_view_set_property;
+  widget_class->size_allocate = apo_reader_view_size_allocate;
+  widget_class->css_changed = apo_reader_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = apo_reader_view_snapshot_layer;
+
+  /* Height of a line in font sizes; the space between paragraphs is apart. */
+  props[PROP_LINE_SPACING] =
+    g_param_spec_double ("line-spacing", NULL, NULL, 1, 3, 1.62,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+add_controllers (ApoReaderView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
+static void
+apo_reader_view_init (ApoReaderView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+
+  self->line_spacing = 1.62;
+  self->last_click = G_MAXUINT;
+  self->gutter = APO_READER_GUTTER (apo_reader_gutter_new (view));
+  apo_reader_gutter_set_width (self->gutter, GUTTER_WIDTH);
+  gtk_text_view_set_gutter (view, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->gutter));
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_right_margin (view, RIGHT_MARGIN);
+  gtk_text_view_set_bottom_margin (view, 48);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Article"), -1);
+  add_controllers (self);
+}
+
+GtkWidget *
+apo_reader_view_new (void)
+{
+  return g_object_new (APO_TYPE_READER_VIEW, NULL);
+}
+
+/**
+ * apo_reader_view_set_context:
+ * @dossier: (nullable): whose first article to show
+ * @focus: (nullable): given with @dossier
+ */
+void
+apo_reader_view_set_context (ApoReaderView *view,
+                             ApoDossier    *dossier,
+                             ApoFocus      *focus)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  ApoArticle *article = dossier != NULL ? apo_dossier_get_article (dossier) : NULL;
+
+  forget_context (view);
+  g_set_object (&view->dossier, dossier);
+  g_set_object (&view->focus, focus);
+
+  if (article != NULL)
+    {
+      ApoText *text = apo_article_get_text (article);
+      GtkTextIter start;
+
+      gtk_text_buffer_set_text (buffer, apo_text_get_string (text), apo_text_get_n_bytes (text));
+      gtk_text_buffer_get_start_iter (buffer, &start);
+      gtk_text_buffer_place_cursor (buffer, &start);
+      g_signal_connect_swapped (dossier, "changed", G_CALLBACK (rebuild_marks), view);
+      g_signal_connect_swapped (focus, "changed", G_CALLBACK (redraw), view);
+      g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), view);
+    }
+  else
+    gtk_text_buffer_set_text (buffer, "", 0);
+
+  rebuild_marks (view);
+}
+
+/**
+ * apo_reader_view_show_span:
+ *
+ * Scrolls the first line of @span to a third of the height if it is out of sight.
+ */
+void
+apo_reader_view_show_span (ApoReaderView *view,
+                           ApoSpan        span)
+{
+  GtkTextView *text_view = GTK_TEXT_VIEW (view);
+  GdkRectangle visible;
+  GdkRectangle line;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (text_view), &iter, span.start);
+  gtk_text_view_get_iter_location (text_view, &iter, &line);
+  gtk_text_view_get_visible_rect (text_view, &visible);
+  if (line.y < visible.y || line.y + line.height > visible.y + visible.height)
+    gtk_text_view_scroll_to_iter (text_view, &iter, 0, TRUE, 0, 1. / 3);
+}
+
+/**
+ * apo_reader_view_get_top:
+ *
+ * Returns: the first character on screen, in code points
+ */
+guint
+apo_reader_view_get_top (ApoReaderView *view)
+{
+  GdkRectangle visible;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (view), &visible);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view), &iter, visible.x, visible.y);
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/**
+ * apo_reader_view_scroll_to_top:
+ *
+ * Puts the line of the character at @offset at the top, as soon as the text is laid out.
+ */
+void
+apo_reader_view_scroll_to_top (ApoReaderView *view,
+                               guint          offset)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "apo-top");
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (buffer, "apo-top", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, mark, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0, TRUE, 0, 0);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "apo-focus.h"
+
+G_BEGIN_DECLS
+
+#define APO_TYPE_READER_VIEW (apo_reader_view_get_type ())
+
+/**
+ * ApoReaderView:
+ *
+ * The text of the article with its passages marked: claims by a tint and a sign in the gutter, actors
+ * by a thin line in their colour, times by dots.  Buffer offsets are offsets of the text.
+ */
+G_DECLARE_FINAL_TYPE (ApoReaderView, apo_reader_view, APO, READER_VIEW, GtkTextView)
+
+GtkWidget *apo_reader_view_new          (void);
+void       apo_reader_view_set_context  (ApoReaderView *view,
+                                         ApoDossier    *dossier,
+                                         ApoFocus      *focus);
+void       apo_reader_view_show_span    (ApoReaderView *view,
+                                         ApoSpan        span);
+guint      apo_reader_view_get_top      (ApoReaderView *view);
+void       apo_reader_view_scroll_to_top (ApoReaderView *view,
+                                         guint          offset);
+
+G_END_DECLS

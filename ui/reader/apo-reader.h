@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "apo-focus.h"
+
+G_BEGIN_DECLS
+
+#define APO_TYPE_READER (apo_reader_get_type ())
+
+/**
+ * ApoReader:
+ *
+ * The reading pane: what is known of the article, its text, and a bar to find words in it.
+ *
+ * Property `line-spacing`: height of a line in font sizes.
+ */
+G_DECLARE_FINAL_TYPE (ApoReader, apo_reader, APO, READER, GtkWidget)
+
+GtkWidget *apo_reader_new            (void);
+void       apo_reader_set_context    (ApoReader  *reader,
+                                      ApoDossier *dossier,
+                                      ApoFocus   *focus);
+void       apo_reader_start_find     (ApoReader  *reader);
+gboolean   apo_reader_is_finding     (ApoReader  *reader);
+void       apo_reader_save_position  (ApoReader  *reader);
+GtkWidget *apo_reader_get_view       (ApoReader  *reader);
+
+G_END_DECLS
