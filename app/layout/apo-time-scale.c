@@ -150,7 +150,7 @@ step_has_room (const ApoTimeScale *scale,
 
   for (guint i = 0; i < N_SAMPLES && day != APO_DAY_NONE && day < scale->end; i++)
     {
-      if (measure (step->level, day, user_data) > spacing)
+      if (measure (step->level, FALSE, day, user_data) > spacing)
         return FALSE;
       day = find_next_period (day, step->level, step->count);
     }
@@ -191,7 +191,7 @@ append_row (const ApoTimeScale *scale,
 
       tick.x = apo_time_scale_get_x (scale, day);
       tick.label_x = MAX (tick.x, 0);
-      tick.label_width = measure (level, day, user_data);
+      tick.label_width = measure (level, major, day, user_data);
       tick.labelled = tick.label_x >= taken
                       && tick.label_x + tick.label_width <= scale->width
                       && (tick.x >= 0 || tick.label_x + tick.label_width <= room);

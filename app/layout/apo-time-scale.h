@@ -59,10 +59,12 @@ typedef struct {
 
 /**
  * ApoTickMeasure:
+ * @major: whether it is for the upper row
  *
  * Returns: the width in pixels of the label of that tick, with the space around it
  */
 typedef double (*ApoTickMeasure) (ApoTickLevel level,
+                                  gboolean     major,
                                   ApoDay       day,
                                   gpointer     user_data);
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* What lies behind the events: the scale with its lines, and the moment of the article. */
 
 #define APO_TIMELINE_AXIS_HEIGHT 38.0
-#define APO_TIMELINE_FOOT_HEIGHT 28.0
+#define APO_TIMELINE_FOOT_HEIGHT 28
 
 void apo_timeline_axis_snapshot_scale (GtkWidget          *widget,
                                        GtkSnapshot        *snapshot,

@@ -11,26 +11,12 @@
 #include "apo-timeline-drawing.h"
 #include "apo-timeline-event.h"
 #include "apo-timeline-gestures.h"
-#include "apo-timeline-pack.h"
+#include "apo-timeline-placement.h"
 
-#define ROW_HEIGHT 36
-#define ROWS_TOP (APO_TIMELINE_AXIS_HEIGHT + 4)
 #define FIT_MARGIN 28.0
 #define REVEAL_MARGIN 60.0
 #define ANIMATION_MS 250
-#define GAP 10.0
-#define CLUSTER_WIDTH 30.0
-#define POINT_REACH (APO_TIMELINE_POINT_RADIUS + 5)
-#define NARROWEST_BAR 16.0
-/* How far the box of an event reaches beyond its mark, for its light. */
-#define PADDING 6.0
 #define N_CLUSTERS_AT_FIRST 16
-
-/* Where a child is, in pixels from day 0. */
-typedef struct {
-  double x;
-  GtkWidget *widget;
-} Slot;
 
 struct _ApoTimelineCanvas {
   GtkWidget parent_instance;
@@ -44,16 +30,8 @@ struct _ApoTimelineCanvas {
   ApoTimeScale animation_from;
   ApoTimeScale animation_to;
 
-  GPtrArray *events;            /* of ApoTimelineEvent, by their start */
-  GPtrArray *clusters;          /* of ApoTimelineCluster, more than are in use */
+  ApoTimelinePlacement *placement;
   guint grow_source;
-
-  ApoTimelinePack *pack;
-  GArray *items;                /* of ApoPackItem, in pixels from day 0 */
-  GArray *slots;                /* of Slot */
-  double pack_density;          /* pixels per day */
-  double pack_width;
-  guint pack_rows;
 };
 
 G_DEFINE_FINAL_TYPE (ApoTimelineCanvas, apo_timeline_canvas, GTK_TYPE_WIDGET)
@@ -69,7 +47,7 @@ static ApoInterval
 get_interval (ApoTimelineCanvas *self,
               guint              index)
 {
-  return apo_event_get_interval (apo_timeline_event_get_event (self->events->pdata[index]));
+  return apo_event_get_interval (apo_timeline_event_get_event (self->placement->events->pdata[index]));
 }
 
 static double
@@ -124,218 +102,39 @@ finish_animation (ApoTimelineCanvas *self)
     adw_animation_skip (self->animation);
 }
 
+/* What is open at one end may be far away from everything else, and be seen all the same. */
+static GArray *
+list_content (ApoTimelineCanvas *self)
+{
+  GArray *closed = g_array_new (FALSE, FALSE, sizeof (ApoInterval));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ApoInterval));
+  ApoDay article_day = get_article_day (self);
+  ApoInterval article = { article_day, article_day };
+
+  for (guint i = 0; i < self->placement->events->len; i++)
+    {
+      ApoInterval interval = get_interval (self, i);
+
+      if (interval.earliest != APO_DAY_NONE && interval.latest != APO_DAY_NONE)
+        g_array_append_val (closed, interval);
+      else
+        g_array_append_val (open, interval);
+    }
+
+  if (closed->len == 0)
+    g_array_append_vals (closed, open->data, open->len);
+  g_array_append_val (closed, article);
+
+  return closed;
+}
+
 static gboolean
 fit_scale (ApoTimelineCanvas *self,
            ApoTimeScale      *scale)
 {
-  g_autoptr (GArray) content = apo_timeline_canvas_list_content (self);
+  g_autoptr (GArray) content = list_content (self);
 
   return apo_time_scale_fit (scale, (ApoInterval *) content->data, content->len, FIT_MARGIN);
-}
-
-/* The extents of the marks of an event in pixels from day 0. */
-static ApoPackItem
-measure_item (ApoTimelineCanvas *self,
-              guint              index,
-              double             density)
-{
-  ApoTimelineEvent *event = self->events->pdata[index];
-  ApoInterval interval = get_interval (self, index);
-  ApoPackItem item = { -INFINITY, INFINITY, apo_timeline_event_get_label_width (event) };
-  double lack;
-
-  if (apo_timeline_event_is_point (event))
-    {
-      item.start = (interval.earliest + 0.5) * density - POINT_REACH;
-      item.end = item.start + 2 * POINT_REACH;
-      return item;
-    }
-
-  if (interval.earliest != APO_DAY_NONE)
-    item.start = interval.earliest * density;
-  if (interval.latest != APO_DAY_NONE)
-    item.end = (interval.latest + 1) * density;
-  lack = NARROWEST_BAR - (item.end - item.start);
-  if (lack > 0)
-    {
-      item.start -= lack / 2;
-      item.end += lack / 2;
-    }
-
-  return item;
-}
-
-/* Labels keep within what there is to see, whatever part of it is in sight, so that nothing jumps
- * from row to row while the reader pans. */
-static void
-get_bounds (ApoTimelineCanvas *self,
-            double             density,
-            ApoPackOptions    *options)
-{
-  ApoTimeScale all = self->scale;
-  double lack;
-
-  options->lower = self->scale.start * density;
-  options->upper = self->scale.end * density;
-
-  if (fit_scale (self, &all))
-    {
-      options->lower = all.start * density;
-      options->upper = all.end * density;
-    }
-
-  lack = self->scale.width - (options->upper - options->lower);
-  if (lack > 0)
-    {
-      options->lower -= lack / 2;
-      options->upper += lack / 2;
-    }
-}
-
-static int
-compare_slots (const void *one,
-               const void *other)
-{
-  double a = ((const Slot *) one)->x;
-  double b = ((const Slot *) other)->x;
-
-  return a < b ? -1 : a > b;
-}
-
-static void
-collect_slots (ApoTimelineCanvas *self)
-{
-  g_array_set_size (self->slots, 0);
-
-  for (guint i = 0; i < self->pack->n_places; i++)
-    if (self->pack->places[i].cluster < 0)
-      {
-        Slot slot = { g_array_index (self->items, ApoPackItem, i).start, self->events->pdata[i] };
-
-        g_array_append_val (self->slots, slot);
-      }
-
-  for (guint i = 0; i < MIN (self->pack->n_clusters, self->clusters->len); i++)
-    {
-      Slot slot = { self->pack->clusters[i].start, self->clusters->pdata[i] };
-
-      g_array_append_val (self->slots, slot);
-    }
-
-  g_array_sort (self->slots, compare_slots);
-}
-
-static guint
-count_rows (int height)
-{
-  return MAX ((height - ROWS_TOP - APO_TIMELINE_FOOT_HEIGHT) / ROW_HEIGHT, 1);
-}
-
-static void
-ensure_pack (ApoTimelineCanvas *self,
-             int                height)
-{
-  double density = get_density (self);
-  guint rows = count_rows (height);
-  ApoPackOptions options = { 0, 0, GAP, CLUSTER_WIDTH, rows };
-
-  if (self->pack != NULL && fabs (density / self->pack_density - 1) < 1e-9
-      && self->pack_width == self->scale.width && self->pack_rows == rows)
-    return;
-
-  g_array_set_size (self->items, 0);
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      ApoPackItem item = measure_item (self, i, density);
-
-      g_array_append_val (self->items, item);
-    }
-  get_bounds (self, density, &options);
-
-  g_clear_pointer (&self->pack, apo_timeline_pack_free);
-  self->pack = apo_timeline_pack_new ((ApoPackItem *) self->items->data, self->items->len,
-                                      &options);
-  self->pack_density = density;
-  self->pack_width = self->scale.width;
-  self->pack_rows = rows;
-  collect_slots (self);
-}
-
-static void
-place_child (GtkWidget *child,
-             double     start,
-             double     end,
-             guint      row)
-{
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child,
-                            &(GtkAllocation) { floor (start), ROWS_TOP + row * ROW_HEIGHT,
-                                               ceil (end) - floor (start), ROW_HEIGHT },
-                            -1);
-}
-
-static void
-place_event (ApoTimelineCanvas *self,
-             guint              index,
-             double             offset,
-             int                width)
-{
-  ApoTimelineEvent *event = self->events->pdata[index];
-  const ApoPackPlace *place = &self->pack->places[index];
-  const ApoPackItem *item = &g_array_index (self->items, ApoPackItem, index);
-  double start = MAX (place->start - offset - PADDING, -2 * ROW_HEIGHT);
-  double end = MIN (place->end - offset + PADDING, width + 2 * ROW_HEIGHT);
-  gboolean visible = place->cluster < 0 && end > 0 && start < width;
-  ApoTimelineGeometry geometry;
-
-  gtk_widget_set_child_visible (GTK_WIDGET (event), visible);
-  if (!visible)
-    return;
-
-  /* An open end is beyond the border at any rate. */
-  geometry.mark_start = MAX (item->start - offset, -4 * width) - floor (start);
-  geometry.mark_end = MIN (item->end - offset, 5 * width) - floor (start);
-  if (isinf (item->start))
-    geometry.mark_start = -floor (start) - PADDING;
-  if (isinf (item->end))
-    geometry.mark_end = width - floor (start) + PADDING;
-  if (apo_timeline_event_is_point (event))
-    {
-      geometry.mark_start += POINT_REACH - APO_TIMELINE_POINT_RADIUS;
-      geometry.mark_end -= POINT_REACH - APO_TIMELINE_POINT_RADIUS;
-    }
-  geometry.visible_start = -floor (start);
-  geometry.visible_end = width - floor (start);
-  geometry.side = place->side;
-
-  apo_timeline_event_set_geometry (event, &geometry);
-  place_child (GTK_WIDGET (event), start, end, place->row);
-}
-
-static void
-place_cluster (ApoTimelineCanvas *self,
-               guint              index,
-               double             offset,
-               int                width)
-{
-  GtkWidget *widget = self->clusters->pdata[index];
-  const ApoPackCluster *cluster;
-  gboolean visible;
-
-  if (index >= self->pack->n_clusters)
-    {
-      gtk_widget_set_child_visible (widget, FALSE);
-      return;
-    }
-
-  cluster = &self->pack->clusters[index];
-  visible = cluster->end - offset > 0 && cluster->start - offset < width;
-  gtk_widget_set_child_visible (widget, visible);
-  if (!visible)
-    return;
-
-  apo_timeline_cluster_set_count (APO_TIMELINE_CLUSTER (widget), cluster->n_items);
-  place_child (widget, cluster->start - offset, cluster->end - offset, self->pack->n_rows - 1);
 }
 
 static void
@@ -347,11 +146,11 @@ cluster_activate_cb (ApoTimelineCanvas  *self,
   double span = (self->scale.end - self->scale.start) / 2;
   guint index;
 
-  if (!g_ptr_array_find (self->clusters, cluster, &index))
+  if (!g_ptr_array_find (self->placement->clusters, cluster, &index))
     return;
 
-  for (guint i = 0; i < self->pack->n_places; i++)
-    if (self->pack->places[i].cluster == (int) index)
+  for (guint i = 0; i < self->placement->pack->n_places; i++)
+    if (self->placement->pack->places[i].cluster == (int) index)
       {
         ApoInterval interval = get_interval (self, i);
 
@@ -372,7 +171,7 @@ static void
 add_clusters (ApoTimelineCanvas *self,
               guint              n_clusters)
 {
-  while (self->clusters->len < n_clusters)
+  while (self->placement->clusters->len < n_clusters)
     {
       GtkWidget *cluster = apo_timeline_cluster_new ();
 
@@ -380,7 +179,7 @@ add_clusters (ApoTimelineCanvas *self,
       gtk_widget_set_parent (cluster, GTK_WIDGET (self));
       g_signal_connect_object (cluster, "activate", G_CALLBACK (cluster_activate_cb), self,
                                G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->clusters, cluster);
+      g_ptr_array_add (self->placement->clusters, cluster);
     }
 }
 
@@ -391,10 +190,10 @@ grow_cb (gpointer user_data)
   ApoTimelineCanvas *self = user_data;
 
   self->grow_source = 0;
-  if (self->pack != NULL)
+  if (self->placement->pack != NULL)
     {
-      add_clusters (self, self->pack->n_clusters);
-      collect_slots (self);
+      add_clusters (self, self->placement->pack->n_clusters);
+      apo_timeline_placement_collect (self->placement);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
 
@@ -409,7 +208,7 @@ apo_timeline_canvas_size_allocate (GtkWidget *widget,
 {
   ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (widget);
   gboolean resized = self->scale.width != MAX (width, 1);
-  double offset;
+  ApoTimeScale all;
 
   apo_time_scale_set_width (&self->scale, width);
   if (self->follows && adw_animation_get_state (self->animation) != ADW_ANIMATION_PLAYING)
@@ -417,14 +216,12 @@ apo_timeline_canvas_size_allocate (GtkWidget *widget,
   if (resized)
     g_signal_emit (self, signals[SIGNAL_RANGE_CHANGED], 0);
 
-  ensure_pack (self, height);
-  offset = self->scale.start * get_density (self);
+  all = self->scale;
+  fit_scale (self, &all);
+  apo_timeline_placement_update (self->placement, &self->scale, &all, height);
+  apo_timeline_placement_allocate (self->placement, &self->scale);
 
-  for (guint i = 0; i < self->events->len; i++)
-    place_event (self, i, offset, width);
-  for (guint i = 0; i < self->clusters->len; i++)
-    place_cluster (self, i, offset, width);
-  if (self->pack->n_clusters > self->clusters->len && self->grow_source == 0)
+  if (self->placement->pack->n_clusters > self->placement->clusters->len && self->grow_source == 0)
     self->grow_source = g_idle_add (grow_cb, self);
 }
 
@@ -444,8 +241,8 @@ apo_timeline_canvas_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = ROWS_TOP + APO_TIMELINE_FOOT_HEIGHT + ROW_HEIGHT;
-      *natural = ROWS_TOP + APO_TIMELINE_FOOT_HEIGHT + 5 * ROW_HEIGHT;
+      *minimum = APO_TIMELINE_ROWS_TOP + APO_TIMELINE_FOOT_HEIGHT + APO_TIMELINE_ROW_HEIGHT;
+      *natural = APO_TIMELINE_ROWS_TOP + APO_TIMELINE_FOOT_HEIGHT + 5 * APO_TIMELINE_ROW_HEIGHT;
     }
 }
 
@@ -453,9 +250,9 @@ static void
 snapshot_thread (ApoTimelineCanvas *self,
                  GtkSnapshot       *snapshot)
 {
-  for (guint i = 0; i < self->events->len; i++)
+  for (guint i = 0; i < self->placement->events->len; i++)
     {
-      ApoTimelineEvent *widget = self->events->pdata[i];
+      ApoTimelineEvent *widget = self->placement->events->pdata[i];
       ApoEvent *event = apo_timeline_event_get_event (widget);
       ApoItem *said = apo_dossier_lookup (self->dossier, apo_event_get_statement_time (event));
       ApoInterval when = apo_event_get_interval (event);
@@ -487,7 +284,7 @@ snapshot_thread (ApoTimelineCanvas *self,
                                 gtk_widget_get_height (GTK_WIDGET (self))
                                 - APO_TIMELINE_FOOT_HEIGHT,
                                 apo_time_scale_get_x (&self->scale, x),
-                                ROWS_TOP + (self->pack->places[i].row + 0.5) * ROW_HEIGHT
+                                apo_timeline_placement_get_y (self->placement, i)
                                 + APO_TIMELINE_POINT_RADIUS + 3);
       cairo_destroy (cr);
     }
@@ -519,38 +316,14 @@ apo_timeline_canvas_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (apo_timeline_canvas_parent_class)->css_changed (widget, change);
 
-  g_clear_pointer (&self->pack, apo_timeline_pack_free);
+  apo_timeline_placement_invalidate (self->placement);
   gtk_widget_queue_allocate (widget);
   gtk_widget_queue_draw (widget);
 }
 
-static int
-find_focused_slot (ApoTimelineCanvas *self)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  for (guint i = 0; i < self->slots->len; i++)
-    if (child != NULL && g_array_index (self->slots, Slot, i).widget == child)
-      return i;
-
-  return -1;
-}
-
-static int
-find_first_slot_in_sight (ApoTimelineCanvas *self)
-{
-  double offset = self->scale.start * get_density (self);
-
-  for (guint i = 0; i < self->slots->len; i++)
-    if (g_array_index (self->slots, Slot, i).x >= offset)
-      return i;
-
-  return 0;
-}
-
 static void
-reveal (ApoTimelineCanvas *self,
-        const Slot        *slot)
+reveal (ApoTimelineCanvas     *self,
+        const ApoTimelineSlot *slot)
 {
   double x = slot->x - self->scale.start * get_density (self);
   double margin = MIN (REVEAL_MARGIN, self->scale.width / 4);
@@ -567,23 +340,25 @@ apo_timeline_canvas_focus (GtkWidget        *widget,
                            GtkDirectionType  direction)
 {
   ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (widget);
-  int focused = find_focused_slot (self);
+  int focused = apo_timeline_placement_find_slot (self->placement,
+                                                  gtk_widget_get_focus_child (widget));
   gboolean forward = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_RIGHT;
   int next;
-  const Slot *slot;
+  const ApoTimelineSlot *slot;
 
-  if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN || self->slots->len == 0)
+  if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN || self->placement->slots->len == 0)
     return FALSE;
 
   if (focused >= 0)
     next = forward ? focused + 1 : focused - 1;
   else
-    next = forward ? find_first_slot_in_sight (self) : (int) self->slots->len - 1;
+    next = forward ? apo_timeline_placement_find_after (self->placement, self->scale.start)
+                   : (int) self->placement->slots->len - 1;
 
-  if (next < 0 || next >= (int) self->slots->len)
+  if (next < 0 || next >= (int) self->placement->slots->len)
     return focused >= 0 && (direction == GTK_DIR_LEFT || direction == GTK_DIR_RIGHT);
 
-  slot = &g_array_index (self->slots, Slot, next);
+  slot = &g_array_index (self->placement->slots, ApoTimelineSlot, next);
   reveal (self, slot);
   gtk_widget_set_child_visible (slot->widget, TRUE);
 
@@ -593,11 +368,10 @@ apo_timeline_canvas_focus (GtkWidget        *widget,
 static void
 clear_events (ApoTimelineCanvas *self)
 {
-  for (guint i = 0; i < self->events->len; i++)
-    gtk_widget_unparent (self->events->pdata[i]);
-  g_ptr_array_set_size (self->events, 0);
-  g_array_set_size (self->slots, 0);
-  g_clear_pointer (&self->pack, apo_timeline_pack_free);
+  for (guint i = 0; i < self->placement->events->len; i++)
+    gtk_widget_unparent (self->placement->events->pdata[i]);
+  g_ptr_array_set_size (self->placement->events, 0);
+  apo_timeline_placement_invalidate (self->placement);
 }
 
 static void
@@ -607,9 +381,9 @@ apo_timeline_canvas_dispose (GObject *object)
 
   g_clear_handle_id (&self->grow_source, g_source_remove);
   clear_events (self);
-  for (guint i = 0; i < self->clusters->len; i++)
-    gtk_widget_unparent (self->clusters->pdata[i]);
-  g_ptr_array_set_size (self->clusters, 0);
+  for (guint i = 0; i < self->placement->clusters->len; i++)
+    gtk_widget_unparent (self->placement->clusters->pdata[i]);
+  g_ptr_array_set_size (self->placement->clusters, 0);
   g_clear_object (&self->animation);
   g_clear_object (&self->dossier);
   g_clear_object (&self->focus);
@@ -620,12 +394,7 @@ apo_timeline_canvas_dispose (GObject *object)
 static void
 apo_timeline_canvas_finalize (GObject *object)
 {
-  ApoTimelineCanvas *self = APO_TIMELINE_CANVAS (object);
-
-  g_ptr_array_unref (self->events);
-  g_ptr_array_unref (self->clusters);
-  g_array_unref (self->items);
-  g_array_unref (self->slots);
+  apo_timeline_placement_free (APO_TIMELINE_CANVAS (object)->placement);
 
   G_OBJECT_CLASS (apo_timeline_canvas_parent_class)->finalize (object);
 }
@@ -658,10 +427,7 @@ apo_timeline_canvas_init (ApoTimelineCanvas *self)
 {
   AdwAnimationTarget *target = adw_callback_animation_target_new (animate_cb, self, NULL);
 
-  self->events = g_ptr_array_new ();
-  self->clusters = g_ptr_array_new ();
-  self->items = g_array_new (FALSE, FALSE, sizeof (ApoPackItem));
-  self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  self->placement = apo_timeline_placement_new ();
   self->follows = TRUE;
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, ANIMATION_MS, target);
 
@@ -726,11 +492,11 @@ apo_timeline_canvas_set_context (ApoTimelineCanvas *self,
 void
 apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->events);
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->placement->events);
   GListModel *model = self->dossier != NULL
                         ? apo_dossier_get_items (self->dossier, APO_ITEM_EVENT) : NULL;
 
-  self->events = g_ptr_array_new ();
+  self->placement->events = g_ptr_array_new ();
 
   for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
     {
@@ -750,12 +516,11 @@ apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
           widget = apo_timeline_event_new (self->dossier, self->focus, event);
           gtk_widget_set_parent (widget, GTK_WIDGET (self));
         }
-      g_ptr_array_add (self->events, widget);
+      g_ptr_array_add (self->placement->events, widget);
     }
 
-  g_ptr_array_sort (self->events, compare_events);
-  g_array_set_size (self->slots, 0);
-  g_clear_pointer (&self->pack, apo_timeline_pack_free);
+  g_ptr_array_sort (self->placement->events, compare_events);
+  apo_timeline_placement_invalidate (self->placement);
   for (guint i = 0; i < old->len; i++)
     gtk_widget_unparent (old->pdata[i]);
 
@@ -771,8 +536,8 @@ apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
 void
 apo_timeline_canvas_update_light (ApoTimelineCanvas *self)
 {
-  for (guint i = 0; i < self->events->len; i++)
-    apo_timeline_event_update_light (self->events->pdata[i]);
+  for (guint i = 0; i < self->placement->events->len; i++)
+    apo_timeline_event_update_light (self->placement->events->pdata[i]);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -878,29 +643,5 @@ apo_timeline_canvas_fit (ApoTimelineCanvas *self)
 guint
 apo_timeline_canvas_count_events (ApoTimelineCanvas *self)
 {
-  return self->events->len;
-}
-
-/**
- * apo_timeline_canvas_list_content:
- *
- * Returns: (transfer full) (element-type ApoInterval): the days of the events, in their order, then
- *   that of the article
- */
-GArray *
-apo_timeline_canvas_list_content (ApoTimelineCanvas *self)
-{
-  GArray *content = g_array_new (FALSE, FALSE, sizeof (ApoInterval));
-  ApoDay article_day = get_article_day (self);
-  ApoInterval article = { article_day, article_day };
-
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      ApoInterval interval = get_interval (self, i);
-
-      g_array_append_val (content, interval);
-    }
-  g_array_append_val (content, article);
-
-  return content;
+  return self->placement->events->len;
 }

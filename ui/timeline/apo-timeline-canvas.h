@@ -42,6 +42,5 @@ void                apo_timeline_canvas_pan          (ApoTimelineCanvas *self,
                                                       double             pixels);
 void                apo_timeline_canvas_fit          (ApoTimelineCanvas *self);
 guint               apo_timeline_canvas_count_events (ApoTimelineCanvas *self);
-GArray             *apo_timeline_canvas_list_content (ApoTimelineCanvas *self);
 
 G_END_DECLS

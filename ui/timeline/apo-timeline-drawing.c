@@ -6,7 +6,9 @@
 #define RING_WIDTH 2.2
 #define LINE_WIDTH 1.8
 #define FILL_OPACITY 0.34
-#define STROKE_REACH 10.0
+#define STROKE_REACH 9.0
+#define STROKE_WIDTH 1.6
+#define STROKE_GAP 4.5
 
 static void
 set_color (cairo_t       *cr,
@@ -60,10 +62,10 @@ draw_stroke (cairo_t              *cr,
   cairo_move_to (cr, x - STROKE_REACH / 2, y + STROKE_REACH);
   cairo_line_to (cr, x + STROKE_REACH / 2, y - STROKE_REACH);
   set_color (cr, &ink->ground, 1);
-  cairo_set_line_width (cr, RING_WIDTH + 2.4);
+  cairo_set_line_width (cr, STROKE_WIDTH + 1.6);
   cairo_stroke_preserve (cr);
   set_color (cr, &ink->disputed, 1);
-  cairo_set_line_width (cr, RING_WIDTH + ink->extra);
+  cairo_set_line_width (cr, STROKE_WIDTH + ink->extra);
   cairo_stroke (cr);
 }
 
@@ -76,8 +78,8 @@ draw_strokes (cairo_t              *cr,
 {
   if (ink->standing == APO_STANDING_STRUCK)
     {
-      draw_stroke (cr, ink, x - 3, y);
-      draw_stroke (cr, ink, x + 3, y);
+      draw_stroke (cr, ink, x - STROKE_GAP / 2, y);
+      draw_stroke (cr, ink, x + STROKE_GAP / 2, y);
     }
   else if (ink->standing == APO_STANDING_CONTESTED)
     {

@@ -20,6 +20,7 @@
 #define SOFTEST 24.0
 #define HALO 5.0
 #define CALM_OPACITY 0.82
+#define GROUND_OPACITY 0.65
 
 struct _ApoTimelineEvent {
   GtkWidget parent_instance;
@@ -30,6 +31,7 @@ struct _ApoTimelineEvent {
 
   PangoLayout *layout;
   double text_width;            /* in bold, so that a selection moves nothing */
+  double full_width;            /* the same before it is ellipsized */
   char *description;
   ApoStanding standing;
   ApoVerdict verdict;
@@ -81,6 +83,7 @@ ensure_layout (ApoTimelineEvent *self)
   g_autoptr (PangoAttrList) attributes = NULL;
   PangoFontMetrics *metrics;
   int width;
+  int full_width;
 
   if (self->layout != NULL)
     return self->layout;
@@ -99,9 +102,11 @@ ensure_layout (ApoTimelineEvent *self)
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_single_paragraph_mode (self->layout, TRUE);
   pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (self->layout, &full_width, NULL);
   pango_layout_set_width (self->layout, width);
   pango_layout_get_pixel_size (self->layout, &width, NULL);
   self->text_width = width + 1;
+  self->full_width = full_width + 1;
 
   return self->layout;
 }
@@ -117,6 +122,21 @@ get_ink (ApoTimelineEvent *self,
   apo_palette_get_verdict (widget, APO_VERDICT_GROUP_DISPUTED, &ink->disputed);
   ink->standing = self->standing;
   ink->extra = apo_palette_is_high_contrast (widget) ? 0.5 : 0;
+}
+
+/* Beyond the border, or for ever. */
+static gboolean
+goes_on_before (ApoTimelineEvent *self)
+{
+  return self->geometry.mark_start < self->geometry.visible_start
+         && self->geometry.mark_end > self->geometry.visible_start + ARROW_ROOM;
+}
+
+static gboolean
+goes_on_after (ApoTimelineEvent *self)
+{
+  return self->geometry.mark_end > self->geometry.visible_end
+         && self->geometry.mark_start < self->geometry.visible_end - ARROW_ROOM;
 }
 
 static void
@@ -138,15 +158,13 @@ get_bar (ApoTimelineEvent *self,
   bar->open_end = NAN;
 
   if (interval.earliest == APO_DAY_NONE)
-    {
-      bar->soft_start = SOFTEST;
-      bar->open_start = geometry->visible_start + INSIDE_PADDING;
-    }
+    bar->soft_start = SOFTEST;
   if (interval.latest == APO_DAY_NONE)
-    {
-      bar->soft_end = SOFTEST;
-      bar->open_end = geometry->visible_end - INSIDE_PADDING;
-    }
+    bar->soft_end = SOFTEST;
+  if (goes_on_before (self))
+    bar->open_start = geometry->visible_start + INSIDE_PADDING;
+  if (goes_on_after (self))
+    bar->open_end = geometry->visible_end - INSIDE_PADDING;
   if (bar->soft_start + bar->soft_end > width)
     bar->soft_start = bar->soft_end = width / 2;
 }
@@ -158,7 +176,6 @@ place_text (ApoTimelineEvent *self,
             double           *width)
 {
   const ApoTimelineGeometry *geometry = &self->geometry;
-  ApoInterval interval = apo_event_get_interval (self->event);
   double sign = self->verdict != APO_VERDICT_NONE ? SIGN_SIZE + LABEL_GAP : 0;
   double end;
 
@@ -172,12 +189,12 @@ place_text (ApoTimelineEvent *self,
 
     case APO_LABEL_INSIDE:
       *x = MAX (geometry->mark_start, geometry->visible_start) + INSIDE_PADDING;
-      if (interval.earliest == APO_DAY_NONE)
+      if (goes_on_before (self))
         *x += ARROW_ROOM;
       end = MIN (geometry->mark_end, geometry->visible_end) - INSIDE_PADDING - sign;
-      if (interval.latest == APO_DAY_NONE)
+      if (goes_on_after (self))
         end -= ARROW_ROOM;
-      *width = MAX (MIN (self->text_width, end - *x), 0);
+      *width = MAX (MIN (self->full_width, end - *x), 0);
       break;
 
     case APO_LABEL_RIGHT:
@@ -185,6 +202,30 @@ place_text (ApoTimelineEvent *self,
       *x = geometry->mark_end + LABEL_GAP;
       break;
     }
+}
+
+/* So that the lines of the scale do not run through the words. */
+static void
+snapshot_ground (ApoTimelineEvent *self,
+                 GtkSnapshot      *snapshot,
+                 double            x,
+                 double            width,
+                 double            height)
+{
+  GdkRGBA ground;
+  GskRoundedRect outline;
+
+  apo_palette_get_view (GTK_WIDGET (self), &ground);
+  ground.alpha *= GROUND_OPACITY;
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (x - 2,
+                                                        (gtk_widget_get_height (GTK_WIDGET (self))
+                                                         - height) / 2,
+                                                        width + 4, height),
+                                   height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -214,6 +255,8 @@ snapshot_label (ApoTimelineEvent *self,
     x += width - text_width;
   sign_x = self->geometry.side == APO_LABEL_LEFT ? x - SIGN_SIZE - 4 : x + text_width + 5;
 
+  if (self->geometry.side != APO_LABEL_INSIDE)
+    snapshot_ground (self, snapshot, x, text_width, text_height);
   apo_palette_get_ink (GTK_WIDGET (self), &ink);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,

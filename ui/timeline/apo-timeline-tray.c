@@ -57,10 +57,13 @@ create_chip (ApoTimelineTray *self,
   /* Translators: an event without a date: its name, on what it stands */
   g_autofree char *description = g_strdup_printf (_("%s, no date, %s"), name,
                                                   apo_standing_get_label (standing));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *chip = gtk_toggle_button_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), CHIP_CHARS);
   gtk_button_set_child (GTK_BUTTON (chip), label);

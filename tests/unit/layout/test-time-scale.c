@@ -7,6 +7,7 @@
 
 static double
 measure_cb (ApoTickLevel level,
+            gboolean     major,
             ApoDay       day,
             gpointer     user_data)
 {
