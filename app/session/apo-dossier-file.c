@@ -22,7 +22,7 @@ skip_space (const char *p,
 
 /**
  * apo_dossier_file_looks_like:
- * @data: the first bytes of a file, a hundred are plenty
+ * @data: (nullable): the first bytes of a file, a hundred are plenty
  *
  * Returns: whether they are how Apostille begins a dossier
  */
@@ -31,8 +31,8 @@ apo_dossier_file_looks_like (const char *data,
                              gsize       length)
 {
   static const char *const tokens[] = { "{", "\"format\"", ":", "\"" APO_DOSSIER_FORMAT "\"" };
-  const char *p = data;
-  const char *end = data + length;
+  const char *p = data != NULL ? data : "";
+  const char *end = p + length;
 
   for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
     {

@@ -375,7 +375,7 @@ scan_document (Scan *self)
 
 /**
  * apo_json_scan:
- * @data: bytes from anywhere
+ * @data: (nullable): bytes from anywhere, %NULL for none
  * @problem: (out): what is wrong, with its line and column, translated; untouched on success
  *
  * Checks that @data is JSON (RFC 8259) in UTF-8 that json-glib reads rightly and without harm: not
@@ -389,7 +389,8 @@ apo_json_scan (const char *data,
                gsize       length,
                char      **problem)
 {
-  Scan scan = { .start = data, .p = data, .end = data + length };
+  const char *start = data != NULL ? data : "";
+  Scan scan = { .start = start, .p = start, .end = start + length };
   gboolean good;
 
   scan.string = g_string_new (NULL);
