@@ -17,6 +17,8 @@ from tap import Report
 
 TOLERANCE = 0.005
 LOWER_IS_BETTER = {"actors_extra"}
+# Not every reported clause is annotated there, so what is found beyond them is no fault.
+WITHOUT_PRECISION = {"reported"}
 
 
 def measure(root, build):
@@ -30,7 +32,8 @@ def measure(root, build):
                        check=True, stdout=sys.stderr)
         scores = json.loads(answer.read_text(encoding="utf-8"))
     return {name: {figure: round(value, 4) for figure, value in figures.items()
-                   if isinstance(value, float)}
+                   if isinstance(value, float)
+                   and not (name in WITHOUT_PRECISION and figure in ("P", "F1"))}
             for name, figures in scores.items()}
 
 
