@@ -10,6 +10,7 @@
 struct _ApoTimelineTray {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *row;
   ApoDossier *dossier;
   ApoFocus *focus;
@@ -143,6 +144,7 @@ apo_timeline_tray_class_init (ApoTimelineTrayClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-timeline-tray.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, box);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, row);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timelinetray");

@@ -13,6 +13,7 @@
 struct _ApoTimelineView {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkStack *stack;
   GtkLabel *empty_label;
   ApoTimelineCanvas *canvas;
@@ -167,6 +168,7 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-timeline-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, box);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, canvas);
