@@ -31,12 +31,15 @@ enum {
 
 static GParamSpec *props[N_PROPS];
 
-/* Takes @part. */
+/* Takes @part, whose words stay on one line. */
 static void
 append_part (GString *caption,
              char    *part)
 {
-  g_string_append_printf (caption, " · %s", part);
+  g_auto (GStrv) words = g_strsplit (part, " ", -1);
+  g_autofree char *joined = g_strjoinv ("\u00a0", words);
+
+  g_string_append_printf (caption, " · %s", joined);
   g_free (part);
 }
 

@@ -2,6 +2,7 @@
 #include "apo-claim-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "apo-claim-certainty.h"
 #include "apo-claim-verdicts.h"
@@ -77,12 +78,49 @@ get_speaker_name (ApoClaimRow *self)
   return speaker != NULL ? apo_actor_get_name (APO_ACTOR (speaker)) : _("Nobody named");
 }
 
+static gboolean
+is_said_by_person (ApoClaimRow *self)
+{
+  ApoItem *speaker = apo_dossier_lookup (self->dossier, apo_claim_get_speaker (self->claim));
+
+  return speaker != NULL && apo_actor_get_kind (APO_ACTOR (speaker)) == APO_ACTOR_PERSON;
+}
+
+/* "Anna-Maria van Dijk" → "A.-M. van Dijk" */
+static char *
+abbreviate (const char *name)
+{
+  const char *space = strchr (name, ' ');
+  g_autoptr (GString) brief = g_string_new (NULL);
+  gboolean at_start = TRUE;
+
+  if (space == NULL)
+    return g_strdup (name);
+
+  for (const char *p = name; p < space; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '-')
+        g_string_append_c (brief, '-');
+      else if (at_start)
+        g_string_append_printf (brief, "%.*s.", (int) (g_utf8_next_char (p) - p), p);
+      at_start = c == '-';
+    }
+  g_string_append (brief, space);
+
+  return g_string_free (g_steal_pointer (&brief), FALSE);
+}
+
 static void
 update_caption (ApoClaimRow *self)
 {
   ApoCertainty certainty = apo_claim_get_certainty (self->claim);
+  const char *name = get_speaker_name (self);
+  g_autofree char *brief = is_said_by_person (self) ? abbreviate (name) : g_strdup (name);
 
-  gtk_label_set_label (self->speaker, get_speaker_name (self));
+  gtk_label_set_label (self->speaker, brief);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->speaker), name);
   apo_claim_certainty_set (self->certainty_sign, certainty);
   gtk_label_set_label (self->certainty, apo_certainty_get_label (certainty));
   gtk_widget_set_visible (self->certainty_box, certainty != APO_CERTAINTY_ASSERTED);
@@ -100,8 +138,7 @@ update_accessible (ApoClaimRow *self)
 
   label = g_strdup_printf ("%s. %s. %s",
                            apo_verdict_get_label (apo_claim_get_verdict (self->claim)),
-                           gtk_label_get_label (self->passage),
-                           gtk_label_get_label (self->speaker));
+                           gtk_label_get_label (self->passage), get_speaker_name (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  *
  * The two big buttons Verified and Disputed, and a menu of the finer verdicts, for one claim.
  * Pressing the verdict that the claim already has takes it away.
+ *
+ * Properties: `verdict`, that of the claim; to set it is to press it.  The action `verdicts.judge`
+ * (target: its nick) does the same.
  */
 G_DECLARE_FINAL_TYPE (ApoClaimVerdicts, apo_claim_verdicts, APO, CLAIM_VERDICTS, GtkBox)
 
