@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "apo-claim-filter.h"
+#include "apo-edit.h"
+#include "index-sample.h"
+
+static guint
+count_matches (IndexSample    *sample,
+               ApoClaimFilter *filter)
+{
+  GListModel *claims = apo_dossier_get_items (sample->dossier, APO_ITEM_CLAIM);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    n += gtk_filter_match (GTK_FILTER (filter), index_sample_get_claim (sample, i));
+
+  return n;
+}
+
+static void
+test_show (IndexSample  *sample,
+           gconstpointer user_data)
+{
+  static const ApoVerdict verdicts[] = {
+    APO_VERDICT_VERIFIED, APO_VERDICT_MOSTLY_VERIFIED, APO_VERDICT_REFUTED, APO_VERDICT_OUTDATED,
+    APO_VERDICT_NOT_CHECKABLE,
+  };
+  static const guint expected[] = {
+    [APO_CLAIM_SHOW_ALL] = 7,      [APO_CLAIM_SHOW_TO_CHECK] = 2, [APO_CLAIM_SHOW_REVIEWED] = 5,
+    [APO_CLAIM_SHOW_VERIFIED] = 2, [APO_CLAIM_SHOW_MIXED] = 0,    [APO_CLAIM_SHOW_DISPUTED] = 1,
+    [APO_CLAIM_SHOW_OPEN] = 1,     [APO_CLAIM_SHOW_OUTSIDE] = 1,
+  };
+  g_autoptr (ApoClaimFilter) filter = apo_claim_filter_new ();
+
+  apo_claim_filter_set_dossier (filter, sample->dossier);
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    apo_edit_set_verdict (sample->history, index_sample_get_claim (sample, i), verdicts[i], "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_test_message ("%s", apo_claim_show_get_label (i));
+      apo_claim_filter_set_show (filter, i);
+      g_assert_cmpuint (count_matches (sample, filter), ==, expected[i]);
+      g_assert_cmpint (apo_claim_filter_is_narrow (filter), ==, i != APO_CLAIM_SHOW_ALL);
+    }
+}
+
+static void
+test_search (IndexSample  *sample,
+             gconstpointer user_data)
+{
+  static const struct {
+    const char *search;
+    guint n;
+  } cases[] = {
+    { "", 7 },
+    { "   ", 7 },
+    { "HARBOUR", 2 },           /* once in a passage, once in the name of a speaker */
+    { "mara linden", 5 },
+    { "has\u00a0the", 1 },
+    { "ministry's", 0 },        /* was dismissed */
+    { "no such words", 0 },
+  };
+  g_autoptr (ApoClaimFilter) filter = apo_claim_filter_new ();
+
+  apo_claim_filter_set_dossier (filter, sample->dossier);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("“%s”", cases[i].search);
+      apo_claim_filter_set_search (filter, cases[i].search);
+      g_assert_cmpuint (count_matches (sample, filter), ==, cases[i].n);
+    }
+}
+
+static void
+count_cb (GtkFilter      *filter,
+          GtkFilterChange change,
+          guint          *n)
+{
+  (*n)++;
+}
+
+/* What the dossier says anew is searched anew. */
+static void
+test_follows_dossier (IndexSample  *sample,
+                      gconstpointer user_data)
+{
+  g_autoptr (ApoClaimFilter) filter = apo_claim_filter_new ();
+  ApoCommand *command = apo_command_new ("Rename");
+  guint n_changes = 0;
+
+  apo_claim_filter_set_dossier (filter, sample->dossier);
+  apo_claim_filter_set_search (filter, "quill");
+  g_assert_cmpuint (count_matches (sample, filter), ==, 0);
+
+  g_signal_connect (filter, "changed", G_CALLBACK (count_cb), &n_changes);
+  apo_command_set_field (command, APO_ITEM (index_sample_get_actor (sample, "Harbour Board")),
+                         APO_ACTOR_FIELD_NAME, g_variant_new_string ("Quill & Sons"));
+  apo_history_execute (sample->history, command);
+
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (count_matches (sample, filter), ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(path, func) \
+  g_test_add (path, IndexSample, NULL, index_sample_set_up, func, index_sample_tear_down)
+  ADD ("/claim-filter/show", test_show);
+  ADD ("/claim-filter/search", test_search);
+  ADD ("/claim-filter/follows-dossier", test_follows_dossier);
+#undef ADD
+
+  return g_test_run ();
+}
