@@ -5,7 +5,9 @@
 #include "apo-graph-node.h"
 
 #define NAME_GAP 3.0
-#define EDGE_COST 30.0
+#define EDGE_COST 4.0
+#define SAMPLE 7.0
+#define SIDE_COST 4.0           /* of each place worse than the one before */
 #define MAX_CROSSED 150         /* edges up to which names keep clear of them */
 #define EDGE_GAP 4.0            /* between a sign and the edges that end at it */
 #define REACH 7.0               /* how near to an edge the pointer must be */
@@ -28,6 +30,16 @@ get_shape (ApoActorKind kind)
     default:
       return APO_GRAPH_SHAPE_CIRCLE;
     }
+}
+
+static ApoGraphEnd
+get_end (ApoGraphCanvas *self,
+         guint           index)
+{
+  const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
+
+  return (ApoGraphEnd) { spot->x, spot->y, spot->radius,
+                         get_shape (apo_actor_get_kind (APO_GRAPH_ACTOR (self, index)->actor)) };
 }
 
 static void
@@ -65,28 +77,34 @@ is_in_box (const ApoGraphBox *box,
   return x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
 }
 
-/* How often edges, taken as straight, run through a box. */
-static guint
+/* How many pixels of edges, about, run through a box, by the curves without their bows. */
+static double
 count_edges (ApoGraphCanvas    *self,
              const ApoGraphBox *box)
 {
-  guint n_hits = 0;
+  double length = 0;
 
   if (self->strands->len > MAX_CROSSED)
     return 0;
 
   for (guint i = 0; i < self->strands->len; i++)
     {
-      const ApoGraphSpot *from = APO_GRAPH_SPOT (self, APO_GRAPH_TIE (self, i)->from);
-      const ApoGraphSpot *to = APO_GRAPH_SPOT (self, APO_GRAPH_TIE (self, i)->to);
-      guint n_steps = CLAMP (hypot (to->x - from->x, to->y - from->y) / 8, 2, 40);
+      const ApoGraphCurve *curve = &APO_GRAPH_STRAND (self, i)->curve;
+      double distance = hypot (curve->x1 - curve->x0, curve->y1 - curve->y0);
+      guint n_steps = CLAMP (distance / SAMPLE, 2, 60);
 
-      for (guint j = 1; j < n_steps; j++)
-        n_hits += is_in_box (box, from->x + (to->x - from->x) * j / n_steps,
-                             from->y + (to->y - from->y) * j / n_steps);
+      for (guint j = 0; j <= n_steps; j++)
+        {
+          double x, y;
+
+          apo_graph_curve_get_point (curve, curve->start + (curve->end - curve->start) * j / n_steps,
+                                     &x, &y);
+          if (is_in_box (box, x, y))
+            length += distance / n_steps;
+        }
     }
 
-  return n_hits;
+  return length;
 }
 
 /* Names go below, or else above, or to a side, of their sign, where fewest edges run; or away, if
@@ -102,22 +120,28 @@ place_name (ApoGraphCanvas *self,
   double least = G_MAXDOUBLE;
   double least_covered = 0;
   double side = spot->radius + 9;
-  ApoGraphBox boxes[4];
+  ApoGraphBox boxes[8];
   int width, height;
 
   pango_layout_get_pixel_size (spot->name, &width, &height);
   boxes[0] = (ApoGraphBox) { spot->x - width / 2., spot->y + spot->radius + NAME_GAP, width,
                              height };
-  boxes[1] = boxes[2] = boxes[3] = boxes[0];
+  boxes[1] = boxes[0];
   boxes[1].y = spot->y - spot->radius - NAME_GAP - height;
-  boxes[2].x = spot->x + side;
-  boxes[3].x = spot->x - side - width;
-  boxes[2].y = boxes[3].y = spot->y - height / 2.;
+  for (guint i = 2; i < G_N_ELEMENTS (boxes); i++)
+    {
+      boxes[i] = boxes[0];
+      boxes[i].x = i % 2 == 0 ? spot->x + side : spot->x - side - width;
+      boxes[i].y = spot->y - height / 2.;
+    }
+  boxes[4].y = boxes[5].y = spot->y + spot->radius * 0.4;
+  boxes[6].y = boxes[7].y = spot->y - spot->radius * 0.4 - height;
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     {
       double covered = measure_cover (&boxes[i], taken);
-      double cost = 20 * covered + EDGE_COST * count_edges (self, &boxes[i]) + i;
+      double cost = 20 * covered + EDGE_COST * count_edges (self, &boxes[i])
+                    + SIDE_COST * i;
 
       if (cost < least)
         {
@@ -127,7 +151,7 @@ place_name (ApoGraphCanvas *self,
         }
     }
 
-  spot->name_shown = least_covered == 0 || lit
+  spot->name_shown = least_covered < 1 || lit
                      || gtk_widget_has_focus (spot->widget);
   if (spot->name_shown)
     g_array_append_val (taken, spot->name_box);
@@ -159,14 +183,30 @@ place_names (ApoGraphCanvas *self,
     place_name (self, g_array_index (order, guint, i), taken);
 }
 
-static ApoGraphEnd
-get_end (ApoGraphCanvas *self,
-         guint           index)
+static ApoLight
+find_light (ApoGraphCanvas    *self,
+            const ApoGraphTie *tie)
 {
-  const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
+  ApoLight light = APO_LIGHT_CALM;
 
-  return (ApoGraphEnd) { spot->x, spot->y, spot->radius,
-                         get_shape (apo_actor_get_kind (APO_GRAPH_ACTOR (self, index)->actor)) };
+  for (guint i = 0; self->focus != NULL && i < tie->relations->len; i++)
+    light = MAX (light, apo_focus_get_light (self->focus,
+                                             apo_item_get_id (tie->relations->pdata[i])));
+
+  return light;
+}
+
+static void
+measure_strand (ApoGraphCanvas *self,
+                guint           index)
+{
+  const ApoGraphTie *tie = APO_GRAPH_TIE (self, index);
+  ApoGraphStrand *strand = APO_GRAPH_STRAND (self, index);
+  ApoGraphEnd from = get_end (self, tie->from);
+  ApoGraphEnd to = get_end (self, tie->to);
+
+  strand->light = find_light (self, tie);
+  apo_graph_curve_init (&strand->curve, &from, &to, tie->lane, 0, EDGE_GAP);
 }
 
 /* Draws the edge @index around the nodes and names that are not its own. */
@@ -216,21 +256,8 @@ place_pill (ApoGraphCanvas *self,
     g_array_append_val (taken, strand->pill);
 }
 
-static ApoLight
-find_light (ApoGraphCanvas    *self,
-            const ApoGraphTie *tie)
-{
-  ApoLight light = APO_LIGHT_CALM;
-
-  for (guint i = 0; self->focus != NULL && i < tie->relations->len; i++)
-    light = MAX (light, apo_focus_get_light (self->focus,
-                                             apo_item_get_id (tie->relations->pdata[i])));
-
-  return light;
-}
-
 /* Finds out where everything is on the canvas: signs, names, edges, labels, in this order, each
- * keeping clear of those before it. */
+ * keeping clear of those before it, and names of edges too, as far as these are known by then. */
 void
 apo_graph_canvas_measure_all (ApoGraphCanvas *self)
 {
@@ -241,13 +268,12 @@ apo_graph_canvas_measure_all (ApoGraphCanvas *self)
       measure_spot (self, i);
       g_array_append_val (taken, APO_GRAPH_SPOT (self, i)->sign);
     }
+  for (guint i = 0; i < self->strands->len; i++)
+    measure_strand (self, i);
   place_names (self, taken);
 
   for (guint i = 0; i < self->strands->len; i++)
-    {
-      APO_GRAPH_STRAND (self, i)->light = find_light (self, APO_GRAPH_TIE (self, i));
-      lay_strand (self, i);
-    }
+    lay_strand (self, i);
   for (guint i = 0; i < self->strands->len; i++)
     place_pill (self, i, taken);
 }

@@ -139,6 +139,22 @@ drag_update_cb (GtkGestureDrag *gesture,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Whether something was moved out of sight. */
+static gboolean
+is_any_outside (ApoGraphCanvas *self)
+{
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
+
+      if (spot->x < spot->radius || spot->x > self->width - spot->radius
+          || spot->y < spot->radius || spot->y > self->height - spot->radius)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Puts the node where it was dropped, as one command; the neighbours that followed stay. */
 static void
 drop_node (ApoGraphCanvas *self,
@@ -153,6 +169,8 @@ drop_node (ApoGraphCanvas *self,
       apo_graph_canvas_keep_place (self, i);
 
   apo_graph_canvas_stop_dragging (self);
+  if (self->fitted && is_any_outside (self))
+    apo_graph_canvas_fit_view (self);
   if (release || self->history == NULL)
     {
       apo_graph_canvas_release_node (self, dropped);

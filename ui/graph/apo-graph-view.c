@@ -14,7 +14,6 @@ struct _ApoGraphView {
   GtkStack *stack;
   ApoGraphCanvas *canvas;
   GtkMenuButton *shelf_button;
-  GtkLabel *shelf_label;
   GtkFlowBox *shelf;
 
   ApoFocus *focus;
@@ -59,7 +58,7 @@ content_changed_cb (ApoGraphView *self)
 
   label = g_strdup_printf (ngettext ("%u without relations", "%u without relations", alone->len),
                            alone->len);
-  gtk_label_set_text (self->shelf_label, label);
+  gtk_menu_button_set_label (self->shelf_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), alone->len > 0);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "graph");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.zoom-in", !empty);
@@ -124,7 +123,6 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, stack);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_button);
-  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_label);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf);
   gtk_widget_class_bind_template_callback (widget_class, content_changed_cb);
 
