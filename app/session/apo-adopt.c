@@ -296,12 +296,21 @@ fill_relation (Adoption *self,
   set_refs (self, item, APO_RELATION_FIELD_CLAIMS, APO_ITEM_CLAIM, found->claims);
 }
 
-/* Whether an item makes sense: a relation needs both its ends. */
+/* Whether an item makes sense: a relation needs two ends, which may have become one in the hands of
+ * the reader. */
 static gboolean
 is_whole (ApoItem *item)
 {
-  return !APO_IS_RELATION (item) || (!apo_item_is_default (item, APO_RELATION_FIELD_FROM)
-                                     && !apo_item_is_default (item, APO_RELATION_FIELD_TO));
+  const char *from;
+  const char *to;
+
+  if (!APO_IS_RELATION (item))
+    return TRUE;
+
+  from = apo_relation_get_from (APO_RELATION (item));
+  to = apo_relation_get_to (APO_RELATION (item));
+
+  return *from != '\0' && *to != '\0' && !g_str_equal (from, to);
 }
 
 /* Makes the items that are new, in the order in which references may be followed. */

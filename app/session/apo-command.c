@@ -69,7 +69,9 @@ apo_command_add_item (ApoCommand *command,
 
 /**
  * apo_command_remove_item:
- * @item: an item of the dossier
+ * @item: an item of the dossier, no article
+ *
+ * What refers to the item lets go of it; a relation that loses one of its ends goes with it.
  */
 void
 apo_command_remove_item (ApoCommand *command,
@@ -88,6 +90,83 @@ apo_command_set_merge_key (ApoCommand *command,
 {
   g_free (command->merge_key);
   command->merge_key = g_strdup (merge_key);
+}
+
+static void
+execute_change (ApoCommand *command,
+                ApoChange  *change,
+                ApoDossier *dossier)
+{
+  if (apo_change_execute (change, dossier))
+    g_ptr_array_add (command->changes, change);
+  else
+    apo_change_free (change);
+}
+
+/* The value of a field of one or several references without @id, floating. */
+static GVariant *
+drop_ref (ApoItem    *item,
+          guint       field,
+          const char *id)
+{
+  g_auto (GStrv) refs = NULL;
+  GVariantBuilder builder;
+
+  if (g_variant_is_of_type (apo_item_get_value (item, field), G_VARIANT_TYPE_STRING))
+    return g_variant_new_string ("");
+
+  refs = apo_item_dup_refs (item, field);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; refs[i] != NULL; i++)
+    if (!g_str_equal (refs[i], id))
+      g_variant_builder_add (&builder, "s", refs[i]);
+
+  return g_variant_builder_end (&builder);
+}
+
+/* Makes @item let go of @id. */
+static void
+release_from (ApoCommand *command,
+              ApoDossier *dossier,
+              ApoItem    *item,
+              const char *id)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if ((fields[i].kind != APO_FIELD_REF && fields[i].kind != APO_FIELD_REFS)
+          || !apo_item_refers_to (item, i, id))
+        continue;
+
+      if (APO_IS_RELATION (item)
+          && (i == APO_RELATION_FIELD_FROM || i == APO_RELATION_FIELD_TO))
+        {
+          execute_change (command, apo_change_new_remove (item), dossier);
+          return;
+        }
+      execute_change (command, apo_change_new_set (item, i, drop_ref (item, i, id)), dossier);
+    }
+}
+
+/* Makes all items let go of @id, which is about to be removed. */
+static void
+release (ApoCommand *command,
+         ApoDossier *dossier,
+         const char *id)
+{
+  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
+    {
+      GListModel *items = apo_dossier_get_items (dossier, type);
+
+      for (guint i = g_list_model_get_n_items (items); i > 0; i--)
+        {
+          g_autoptr (ApoItem) item = g_list_model_get_item (items, i - 1);
+
+          release_from (command, dossier, item, id);
+        }
+    }
 }
 
 /**
@@ -109,10 +188,12 @@ apo_command_execute (ApoCommand *command,
 
   for (guint i = 0; i < given->len; i++)
     {
-      g_autoptr (ApoChange) change = given->pdata[i];
+      ApoChange *change = given->pdata[i];
+      const char *id = change->item != NULL ? apo_item_get_id (change->item) : change->id;
 
-      if (apo_change_execute (change, dossier))
-        g_ptr_array_add (command->changes, g_steal_pointer (&change));
+      if (change->kind == APO_CHANGE_REMOVE && apo_dossier_lookup (dossier, id) != NULL)
+        release (command, dossier, id);
+      execute_change (command, change, dossier);
     }
 
   if (command->time == 0)

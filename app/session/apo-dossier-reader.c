@@ -249,7 +249,7 @@ read_view (ApoDossier *dossier,
       if (value != NULL)
         apo_dossier_set_view_state (dossier, key, value);
       else
-        g_ptr_array_add (problems, g_strdup_printf (_("“%s” is not of the right kind"), "view"));
+        g_ptr_array_add (problems, g_strdup_printf (_("View state “%s” cannot be read"), key));
     }
 }
 

@@ -185,7 +185,8 @@ session_new (ApoDossier *dossier)
   for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
     if (g_list_model_get_n_items (apo_dossier_get_items (dossier, type)) > 0)
       self->opening = FALSE;
-  g_signal_connect_swapped (self->history, "changed", G_CALLBACK (update_changed), self);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (update_changed), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

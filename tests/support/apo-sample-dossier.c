@@ -270,7 +270,15 @@ apo_sample_value_new (ApoDossier *dossier,
     }
 }
 
-/* Gives all fields any value; an article keeps what its text decides. */
+/* Whether any value will do; an article keeps what its text decides. */
+static gboolean
+is_free (ApoItem *item,
+         guint    field)
+{
+  return !APO_IS_ARTICLE (item) || (field != APO_ARTICLE_FIELD_NUMBER
+                                    && field != APO_ARTICLE_FIELD_TEXT_SHA256);
+}
+
 static void
 fill_item (ApoDossier *dossier,
            ApoItem    *item,
@@ -280,8 +288,7 @@ fill_item (ApoDossier *dossier,
 
   apo_item_get_fields (item, &n_fields);
   for (guint i = 0; i < n_fields; i++)
-    if (!APO_IS_ARTICLE (item)
-        || (i != APO_ARTICLE_FIELD_NUMBER && i != APO_ARTICLE_FIELD_TEXT_SHA256))
+    if (is_free (item, i))
       apo_item_set_value (item, i, apo_sample_value_new (dossier, item, i, rand));
 }
 
@@ -349,38 +356,48 @@ add_change (ApoCommand *command,
             GRand      *rand)
 {
   g_autoptr (ApoItem) item = dup_any_item (dossier, rand);
-  int dice = g_rand_int_range (rand, 0, 10);
+  guint n_fields;
+  guint field;
 
-  if (item == NULL || dice == 0)
+  if (item == NULL || g_rand_int_range (rand, 0, 8) == 0)
     {
       g_autoptr (ApoItem) added = apo_item_new (g_rand_int_range (rand, 1, APO_N_ITEM_TYPES), NULL);
 
       fill_item (dossier, added, rand);
       apo_command_add_item (command, added);
+      return;
     }
-  else if (dice == 1 && !APO_IS_ARTICLE (item))
-    apo_command_remove_item (command, item);
-  else
-    {
-      guint n_fields;
-      guint field;
 
-      apo_item_get_fields (item, &n_fields);
-      field = g_rand_int_range (rand, 0, n_fields);
-      apo_command_set_field (command, item, field,
-                             apo_sample_value_new (dossier, item, field, rand));
-    }
+  apo_item_get_fields (item, &n_fields);
+  field = g_rand_int_range (rand, 0, n_fields);
+  if (is_free (item, field))
+    apo_command_set_field (command, item, field, apo_sample_value_new (dossier, item, field, rand));
 }
 
-/* A command of some changes of any kind; some of them merge. */
+static void
+add_removal (ApoCommand *command,
+             ApoDossier *dossier,
+             GRand      *rand)
+{
+  g_autoptr (ApoItem) item = dup_any_item (dossier, rand);
+
+  if (item != NULL && !APO_IS_ARTICLE (item))
+    apo_command_remove_item (command, item);
+}
+
+/* A command that removes some items, or one of some changes of any other kind; some of them merge. */
 ApoCommand *
 apo_sample_command_new (ApoDossier *dossier,
                         GRand      *rand)
 {
   ApoCommand *command = apo_command_new ("Sample");
+  gboolean removes = g_rand_int_range (rand, 0, 5) == 0;
 
   for (guint n = g_rand_int_range (rand, 1, 6); n > 0; n--)
-    add_change (command, dossier, rand);
+    if (removes)
+      add_removal (command, dossier, rand);
+    else
+      add_change (command, dossier, rand);
   if (g_rand_int_range (rand, 0, 3) == 0)
     apo_command_set_merge_key (command, "same");
 

@@ -203,7 +203,7 @@ test_new (Fixture      *fixture,
   g_assert_cmpuint (n, ==, 1);
 }
 
-/* Two actors that the reader made one stay one. */
+/* Two actors that the reader made one stay one, and get no relation to themselves. */
 static void
 test_merged_actors (Fixture      *fixture,
                     gconstpointer data)
@@ -227,6 +227,7 @@ test_merged_actors (Fixture      *fixture,
 
   adopt_again (fixture);
   g_assert_cmpuint (count (fixture, APO_ITEM_ACTOR), ==, 2);
+  g_assert_cmpuint (count (fixture, APO_ITEM_RELATION), ==, 0);
 }
 
 #define ADD(name, func) g_test_add ("/adopt/" name, Fixture, NULL, set_up, func, tear_down)

@@ -247,9 +247,9 @@ static const DamageCase damages[] = {
   { "\"counter\": 7", "\"counter\": -7", "“counter” is not of the right kind", 1, 6 },
   { "\"times\": []", "\"times\": {}", "“times” is not a list", 1, 6 },
   { "\"times\": []", "\"times\": [1]", "Time 1: it has no proper id", 1, 6 },
-  { "\"type\": \"d\"", "\"type\": \"v\"", "“view” is not of the right kind", 1, 6 },
-  { "\"type\": \"d\"", "\"type\": \"((\"", "“view” is not of the right kind", 1, 6 },
-  { "\"type\": \"d\"", "\"type\": \"as\"", "“view” is not of the right kind", 1, 6 },
+  { "\"type\": \"d\"", "\"type\": \"v\"", "View state “zoom” cannot be read", 1, 6 },
+  { "\"type\": \"d\"", "\"type\": \"((\"", "View state “zoom” cannot be read", 1, 6 },
+  { "\"type\": \"d\"", "\"type\": \"as\"", "View state “zoom” cannot be read", 1, 6 },
 };
 
 static guint

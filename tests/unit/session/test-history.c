@@ -297,6 +297,63 @@ test_random (void)
     }
 }
 
+/* What is removed is let go of by all that referred to it, and comes back with all of that. */
+static void
+test_references (void)
+{
+  g_autoptr (ApoDossier) dossier = apo_sample_dossier_new (8);
+  g_autoptr (ApoHistory) history = apo_history_new (dossier);
+  ApoItem *relation = get_item (dossier, APO_ITEM_RELATION, 0);
+  ApoItem *claim = get_item (dossier, APO_ITEM_CLAIM, 0);
+  ApoItem *event = get_item (dossier, APO_ITEM_EVENT, 0);
+  g_autofree char *id = g_strdup (apo_item_get_id (get_item (dossier, APO_ITEM_ACTOR, 0)));
+  g_autofree char *kept = g_strdup (apo_item_get_id (get_item (dossier, APO_ITEM_ACTOR, 1)));
+  g_autofree char *relation_id = g_strdup (apo_item_get_id (relation));
+  const char *const ids[] = { id, kept, id };
+  ApoCommand *command = apo_command_new ("remove");
+  g_autoptr (GBytes) start = NULL;
+
+  apo_item_set_value (relation, APO_RELATION_FIELD_FROM, g_variant_new_string (id));
+  apo_item_set_value (relation, APO_RELATION_FIELD_TO, g_variant_new_string (id));
+  apo_item_set_value (claim, APO_CLAIM_FIELD_SPEAKER, g_variant_new_string (id));
+  apo_item_set_value (event, APO_EVENT_FIELD_ACTORS, g_variant_new_strv (ids, 3));
+  start = take_state (dossier);
+
+  apo_command_remove_item (command, apo_dossier_lookup (dossier, id));
+  g_assert_true (apo_history_execute (history, command));
+  g_assert_null (apo_dossier_lookup (dossier, relation_id));
+  g_assert_cmpstr (apo_claim_get_speaker (APO_CLAIM (claim)), ==, "");
+  g_assert_false (apo_item_refers_to (event, APO_EVENT_FIELD_ACTORS, id));
+  g_assert_true (apo_item_refers_to (event, APO_EVENT_FIELD_ACTORS, kept));
+
+  apo_history_undo (history);
+  assert_state (dossier, start);
+}
+
+/* Whatever is done, the file that is written leads nowhere in vain. */
+static void
+test_random_file (void)
+{
+  for (guint seed = 0; seed < N_SEEDS; seed++)
+    {
+      g_autoptr (ApoDossier) dossier = apo_sample_dossier_new (seed);
+      g_autoptr (ApoHistory) history = apo_history_new (dossier);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (ApoDossier) read = NULL;
+
+      for (guint i = 0; i < N_COMMANDS; i++)
+        apo_history_execute (history, apo_sample_command_new (dossier, rand));
+      bytes = apo_dossier_file_serialize (dossier);
+      read = apo_dossier_file_parse (bytes, "x", &problems, NULL);
+      g_assert_nonnull (read);
+      for (guint i = 0; i < problems->len; i++)
+        g_assert_true (g_str_has_suffix (problems->pdata[i], "leads in a circle")
+                       || g_str_has_suffix (problems->pdata[i], "is missing"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -315,7 +372,9 @@ main (int   argc,
     }
   g_test_add_func ("/history/merge-limits", test_merge_limits);
   g_test_add_func ("/history/positions", test_positions);
+  g_test_add_func ("/history/references", test_references);
   g_test_add_func ("/history/random", test_random);
+  g_test_add_func ("/history/random-file", test_random_file);
 
   return g_test_run ();
 }

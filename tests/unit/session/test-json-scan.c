@@ -63,10 +63,11 @@ test_cases (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      g_autofree char *escaped = g_strescape (cases[i].json, NULL);
       g_autofree char *problem = NULL;
       gboolean good = apo_json_scan (cases[i].json, strlen (cases[i].json), &problem);
 
-      g_test_message ("%s", cases[i].json);
+      g_test_message ("%s", escaped);
       g_assert_cmpstr (problem, ==, cases[i].problem);
       g_assert_cmpint (good, ==, cases[i].problem == NULL);
     }
