@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-/* Of a label, this much has to have room inside of the mark; the rest is ellipsized. */
-#define INSIDE_SHARE 0.75
+/* Pixels that a label needs inside of its mark, more than beside it. */
+#define INSIDE_MARGIN 8.0
 /* In widths of the narrowest cluster. */
 #define WIDEST_CLUSTER 3
 
@@ -121,7 +121,7 @@ place_label (const ApoPackItem    *item,
   place->end = end;
   place->cluster = -1;
 
-  if (end - start >= label * INSIDE_SHARE)
+  if (end - start >= label + INSIDE_MARGIN)
     {
       place->side = APO_LABEL_INSIDE;
     }
@@ -341,7 +341,7 @@ apo_timeline_pack_rows (const double *starts,
  * apo_timeline_pack_new:
  * @items: (array length=n_items): in any order; ties go by this order
  *
- * Finds a place for each item and its label.  A label goes inside of its mark if most of it has room
+ * Finds a place for each item and its label.  A label goes inside of its mark if all of it has room
  * there, else to the right, or to the left where the right would be over the border.  If there are
  * more rows than allowed, what did not fit into the others comes together in the last one, as
  * clusters where it is crowded.

@@ -508,18 +508,15 @@ apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
 
       widget = steal_widget (old, event);
       if (widget != NULL)
-        {
-          apo_timeline_event_refresh (APO_TIMELINE_EVENT (widget));
-        }
+        apo_timeline_event_refresh (APO_TIMELINE_EVENT (widget));
       else
-        {
-          widget = apo_timeline_event_new (self->dossier, self->focus, event);
-          gtk_widget_set_parent (widget, GTK_WIDGET (self));
-        }
+        widget = apo_timeline_event_new (self->dossier, self->focus, event);
       g_ptr_array_add (self->placement->events, widget);
     }
 
   g_ptr_array_sort (self->placement->events, compare_events);
+  for (guint i = 0; i < self->placement->events->len; i++)
+    gtk_widget_insert_before (self->placement->events->pdata[i], GTK_WIDGET (self), NULL);
   apo_timeline_placement_invalidate (self->placement);
   for (guint i = 0; i < old->len; i++)
     gtk_widget_unparent (old->pdata[i]);
