@@ -168,10 +168,33 @@ apo_claim_cues_match (const ApoReading *reading,
       i = skip_back (reading, first, token, match);
       if (i > first && apo_reading_is_finite (reading, i - 1))
         {
+          if (apo_reading_is (reading, i - 1,
+                              apo_language_pack_get_class (reading->rules->pack, "impersonal")))
+            return FALSE;
+          if (find_cue (reading, i - 1, &forms) != NULL)
+            return FALSE;
           match->group.start = skip_back (reading, first, i - 1, match);
           match->tentative = FALSE;
+          return TRUE;
         }
-      return TRUE;
+
+      /* « il tient à rappeler que », « elle vient de dire que » */
+      if (i > first + 1 && apo_reading_is (reading, i - 1, is->of | is->to)
+          && apo_verb_reading_collect (apo_reading_get (reading, i - 2)->verb)
+             & (APO_VERB_FINITE | APO_VERB_PARTICIPLE)
+          && apo_reading_get_name (reading, i - 2) == NULL)
+        {
+          match->group.start = skip_back (reading, first, i - 2, match);
+          if (match->group.start > first && has_lemma (reading, match->group.start - 1, is->auxiliary))
+            match->group.start = skip_back (reading, first, match->group.start - 1, match);
+          match->tentative = FALSE;
+          return TRUE;
+        }
+
+      /* « … pour dire que »; any other infinitive says nothing of who speaks */
+      return i > first
+             && apo_reading_is (reading, i - 1,
+                                apo_language_pack_get_class (reading->rules->pack, "purpose"));
     }
 
   return FALSE;

@@ -194,6 +194,7 @@ static guint
 find_clause_end (Finder *f,
                  guint   start)
 {
+  ApoWordClasses purpose = apo_language_pack_get_class (f->reading->rules->pack, "purpose");
   guint quotation = find_quotation_end (f, start > f->sentence.start ? start - 1 : start);
   guint limit = quotation > 0 ? MIN (quotation, f->sentence.end) : f->sentence.end;
 
@@ -205,11 +206,16 @@ find_clause_end (Finder *f,
           i = get (f, i)->partner;
           continue;
         }
-      if (is_mark (f, i, ";") || (is_mark (f, i, ")") && !apo_reading_is_mark (f->reading, start, "(")))
-        {
-          if (is_mark (f, i, ";"))
-            return i;
-        }
+      if (is_mark (f, i, ";"))
+        return i;
+      /* « …, et a gardé …»: the verb has no subject of its own, it is the speaker's */
+      if (is_mark (f, i, ",") && is (f, i + 1, f->is->and_) && apo_reading_is_finite (f->reading, i + 2)
+          && apo_reading_get_name (f->reading, i + 2) == NULL)
+        return i;
+      /* « pour dire que … et pour rester » */
+      if (is (f, i, f->is->and_) && i > start && purpose != 0 && is (f, i + 1, purpose)
+          && has_form (f, i + 2, APO_VERB_INFINITIVE))
+        return i;
       if (is_mark (f, i, ",") && is (f, i + 1, f->is->but) && i > start + 2
           && !is (f, i + 2, f->is->adverb) && !is (f, i + 2, f->is->that))
         return i;
@@ -235,6 +241,9 @@ find_object_end (Finder *f,
           i = get (f, i)->partner;
           continue;
         }
+      if (i > start + 1 && f->reading->time_at[i] >= 0
+          && !is (f, i - 1, f->is->of | f->is->coordination | f->is->preposition))
+        return i;
       if (is_mark (f, i, ",;:–—") && (get (f, i)->flags & APO_TOKEN_SPACED || is_mark (f, i, ",;:")))
         {
           /* a comma before a relative clause or a participle goes on */
@@ -242,7 +251,33 @@ find_object_end (Finder *f,
             continue;
           return i;
         }
-      if (i > start && is (f, i, f->is->subordination) && !is (f, i, f->is->preposition | f->is->adverb))
+      if (i > start && is (f, i, f->is->subordination) && !is (f, i, f->is->preposition | f->is->adverb)
+          && !apo_reading_is (f->reading, i, apo_language_pack_get_class (f->reading->rules->pack, "degree")))
+        return i;
+    }
+
+  return end;
+}
+
+/* What is said in the infinitive ends where a finite verb goes on: « annonce avoir repris la ville et
+ * poursuit … » */
+static guint
+find_infinitive_end (Finder *f,
+                     guint   start)
+{
+  guint end = find_clause_end (f, start);
+  gboolean nested = FALSE;
+
+  for (guint i = start; i < end; i++)
+    {
+      guint k = i + 1;
+
+      nested |= is (f, i, f->is->that | f->is->relative | f->is->subordination);
+      if (!is (f, i, f->is->and_) || nested)
+        continue;
+      while (k < end && is (f, k, f->is->clitic | f->is->negation))
+        k++;
+      if (apo_reading_is_finite (f->reading, k) && apo_reading_get_name (f->reading, k) == NULL)
         return i;
     }
 
@@ -258,19 +293,84 @@ begins_phrase (Finder *f,
              || get (f, i)->flags & APO_TOKEN_CAPITAL);
 }
 
+/* Whether the phrase is one of somebody who can speak: a name, a title, an organisation, people. */
+static gboolean
+is_animate (Finder *f,
+            guint   i)
+{
+  ApoWordClasses people = apo_language_pack_get_class (f->reading->rules->pack, "people");
+
+  for (guint step = 0; step < 3 && i < f->sentence.end; step++, i++)
+    {
+      const ApoName *name = apo_reading_get_name (f->reading, i);
+
+      if (name != NULL && name->form != APO_MENTION_DEMONYM)
+        return TRUE;
+      if (is (f, i, people)
+          || g_hash_table_contains (f->reading->rules->titles, get (f, i)->norm)
+          || g_hash_table_contains (f->reading->rules->heads, get (f, i)->norm))
+        return TRUE;
+      if (!is (f, i, f->is->determiner | f->is->org_adjective))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Over a time expression that begins at @i or after the preposition there. */
+static guint
+skip_time (Finder *f,
+           guint   i)
+{
+  for (guint k = i; k < MIN (i + 2, f->sentence.end); k++)
+    {
+      const ApoFoundTime *time;
+
+      if (f->reading->time_at[k] < 0 || (k > i && !is (f, i, f->is->preposition)))
+        continue;
+
+      time = g_ptr_array_index (f->reading->findings->times, f->reading->time_at[k]);
+      while (k < f->sentence.end && get (f, k)->span.start < time->span.end)
+        k++;
+      return k;
+    }
+
+  return i;
+}
+
+/* Over an insertion between two commas. */
+static guint
+skip_insertion (Finder *f,
+                guint   i)
+{
+  if (!is_mark (f, i, ","))
+    return i;
+
+  for (guint k = i + 1; k < MIN (f->sentence.end, i + 2 * MAX_GAP); k++)
+    {
+      if (is_mark (f, k, ","))
+        return k + 1;
+      if (is_mark (f, k, ";:.«»") || apo_reading_is_finite (f->reading, k))
+        return i;
+    }
+
+  return i;
+}
+
 /* Looks for « que » behind the verb: at once, or over where, when and before whom. */
 static guint
 find_that (Finder *f,
            guint   after)
 {
-  guint i = after;
+  ApoWordClasses gap = apo_language_pack_get_class (f->reading->rules->pack, "gap");
+  guint i = skip_time (f, after);
 
   while (i < f->sentence.end && is (f, i, f->is->adverb | f->is->negator))
     i++;
+  i = skip_time (f, i);
   if (is (f, i, f->is->that))
     return i;
-  if (!is (f, i, f->is->preposition | f->is->contracted) && !is_mark (f, i, ",(")
-      && f->reading->time_at[MIN (i, f->sentence.end)] < 0)
+  if (!is (f, i, gap) && !is_mark (f, i, ",("))
     return 0;
 
   for (guint k = i; k < MIN (f->sentence.end, after + MAX_GAP); k++)
@@ -290,7 +390,20 @@ static guint
 find_infinitive (Finder *f,
                  guint   after)
 {
-  guint i = after;
+  guint i;
+
+  after = skip_insertion (f, skip_time (f, after));
+  i = after;
+
+  /* « recommandent à leurs clients de rester » */
+  if (is (f, i, f->is->to))
+    for (guint k = i + 1; k < MIN (f->sentence.end, i + 8); k++)
+      {
+        if (is (f, k, f->is->of) && has_form (f, k + 1, APO_VERB_INFINITIVE))
+          return k + 1;
+        if (is_mark (f, k, ",;:.«»") || apo_reading_is_finite (f->reading, k))
+          break;
+      }
 
   for (guint step = 0; step < 5 && i < f->sentence.end; step++, i++)
     {
@@ -320,7 +433,8 @@ find_quotation (Finder *f,
       if (is_mark (f, i, ":") && (frames & APO_FRAME_COLON))
         return i + 1 < f->sentence.end ? i + 1 : 0;
       if (is_opening (f, i) && (frames & APO_FRAME_QUOTE))
-        return i == after || is_mark (f, i - 1, ",") || is (f, i - 1, f->is->adverb | f->is->of) ? i : 0;
+        return i == after || is_mark (f, i - 1, ",")
+               || (i < after + 3 && is (f, i - 1, f->is->adverb | f->is->of)) ? i : 0;
       if (is_mark (f, i, ".;!?") || is (f, i, f->is->that | f->is->relative)
           || (apo_reading_is_finite (f->reading, i) && apo_reading_get_name (f->reading, i) == NULL))
         return 0;
@@ -443,6 +557,10 @@ try_aside (Finder            *f,
 
   if (!led || !begins_phrase (f, match->group.end) || match->denied)
     return FALSE;
+  /* « le groupe, …, annonce la rupture »: what verbs that take an object have behind them is that */
+  if ((match->cue->frames & APO_FRAME_OBJECT) && is_mark (f, before - 1, ",")
+      && !is_animate (f, match->group.end))
+    return FALSE;
 
   end = find_aside_end (f, match->group.end);
   for (guint i = match->group.end; i < end; i++)
@@ -524,6 +642,16 @@ find_source (Finder            *f,
   return apo_speakers_before (f->reading, f->speakers, match->group.start);
 }
 
+/* « cela révèle »: nobody speaks. */
+static gboolean
+is_impersonal (Finder          *f,
+               const ApoSource *source)
+{
+  return source->tokens.end == source->tokens.start + 1
+         && is (f, source->tokens.start,
+                apo_language_pack_get_class (f->reading->rules->pack, "impersonal"));
+}
+
 static gboolean
 try_frames (Finder            *f,
             const ApoCueMatch *match)
@@ -538,14 +666,14 @@ try_frames (Finder            *f,
   if ((frames & APO_FRAME_THAT) && (at = find_that (f, after)) > 0)
     content = APO_SPAN (at + 1, find_clause_end (f, at + 1));
   else if ((frames & APO_FRAME_INFINITIVE) && (at = find_infinitive (f, after)) > 0)
-    content = APO_SPAN (at, find_clause_end (f, at));
+    content = APO_SPAN (at, find_infinitive_end (f, at));
   else if ((frames & (APO_FRAME_QUOTE | APO_FRAME_COLON)) && (at = find_quotation (f, after, frames)) > 0)
     content = is_opening (f, at) ? APO_SPAN (at, get (f, at)->partner + 1)
                                  : APO_SPAN (at, f->sentence.end);
-  else if ((frames & (APO_FRAME_OBJECT | APO_FRAME_CHARGE)) && !match->tentative
-           && match->form != APO_VERB_INFINITIVE)
+  else if ((frames & (APO_FRAME_OBJECT | APO_FRAME_CHARGE))
+           && !(match->tentative && match->form == APO_VERB_INFINITIVE))
     {
-      at = after;
+      at = skip_time (f, after);
       while (is (f, at, f->is->adverb))
         at++;
       if (begins_phrase (f, at) || is_opening (f, at))
@@ -556,11 +684,9 @@ try_frames (Finder            *f,
   content.end = MIN (content.end, f->sentence.end);
   if (content.end <= content.start)
     return FALSE;
-  if (match->tentative && match->form == APO_VERB_INFINITIVE && !(frames & APO_FRAME_THAT))
-    return FALSE;
 
   source = find_source (f, match);
-  if (source.first_person)
+  if (source.first_person || is_impersonal (f, &source))
     return FALSE;
   if (source.tokens.end == source.tokens.start && match->form != APO_VERB_GERUND
       && match->form != APO_VERB_INFINITIVE && find_quotation_end (f, match->verb) > 0)

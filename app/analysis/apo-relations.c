@@ -5,6 +5,8 @@
 
 #include "apo-certainty.h"
 
+/* No stem of the table is longer. */
+#define MAX_STEM 24
 /* How many tokens may lie between a trigger and each of its two actors. */
 #define MAX_REACH 14
 
@@ -26,7 +28,7 @@ find_trigger (const ApoReading *reading,
     return trigger;
 
   /* Ever shorter beginnings of the word: those in the table are at least three letters long. */
-  stem = g_strdup (t->norm);
+  stem = g_strndup (t->norm, MAX_STEM);
   for (gsize length = strlen (stem); length >= 3; length--)
     {
       stem[length] = '\0';

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "apo-decode.h"
+#include "apo-language-guess.h"
 #include "apo-metadata.h"
 
 #define CHUNK (256 * 1024)
@@ -110,6 +111,15 @@ read_bytes (GFile         *file,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return *text == '\0';
+}
+
 static ApoArticle *
 import_bytes (GBytes      *bytes,
               const char  *name,
@@ -118,6 +128,7 @@ import_bytes (GBytes      *bytes,
 {
   g_autofree char *utf8 = NULL;
   g_autofree char *sum = NULL;
+  g_autofree char *language = NULL;
   g_autoptr (ApoMetadata) metadata = NULL;
   g_autoptr (ApoText) text = NULL;
   ApoArticleInfo info = { 0 };
@@ -145,7 +156,7 @@ import_bytes (GBytes      *bytes,
     }
 
   text = apo_text_new (utf8 != NULL ? utf8 : "", -1);
-  if (apo_text_count_words (text) == 0)
+  if (is_blank (apo_text_get_string (text)))
     {
       g_set_error (error, APO_IMPORT_ERROR, APO_IMPORT_ERROR_EMPTY, _("“%s” is empty."), name);
       return NULL;
@@ -153,10 +164,12 @@ import_bytes (GBytes      *bytes,
 
   sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   metadata = apo_metadata_guess (utf8);
+  language = apo_language_guess (utf8, strlen (utf8));
   info.title = metadata->title;
   info.byline = metadata->byline;
   info.outlet = metadata->outlet;
   info.date = metadata->date;
+  info.language = language;
   info.name = name;
   info.uri = uri;
   info.original_sha256 = sum;

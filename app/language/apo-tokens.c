@@ -5,6 +5,9 @@
 
 #include "apo-sentences.h"
 
+/* What goes on without a break for so many bytes is cut into several words. */
+#define MAX_WORD 256
+
 typedef struct {
   ApoTokens *self;
   const char *p;
@@ -216,7 +219,7 @@ find_word_end (Scanner *s)
 {
   const char *p = s->p;
 
-  while (p < s->end)
+  while (p < s->end && p - s->p < MAX_WORD)
     {
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
@@ -366,7 +369,7 @@ scan (Scanner *s)
       if (c < 0x80 && g_ascii_isalnum (c) && (s->pending & APO_TOKEN_SPACED) && scan_address (s))
         continue;
 
-      if (g_ascii_isdigit (c))
+      if (c < 0x80 && g_ascii_isdigit (c))
         scan_number (s);
       else if (is_letter (c))
         scan_word (s);
