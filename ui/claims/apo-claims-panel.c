@@ -22,6 +22,8 @@ struct _ApoClaimsPanel {
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   gboolean syncing;             /* the list follows the focus, not the other way */
+  guint scroll_tick;
+  guint n_frames;               /* since the selection changed */
 
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
@@ -188,12 +190,43 @@ follow_focus (ApoClaimsPanel *self)
 }
 
 static void
-focus_selected_cb (ApoClaimsPanel *self)
+scroll_to_selected (ApoClaimsPanel *self)
 {
-  guint position = follow_focus (self);
+  guint position = gtk_single_selection_get_selected (self->selection);
 
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  ApoClaimsPanel *self = APO_CLAIMS_PANEL (widget);
+
+  self->n_frames++;
+  if (self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_tick = 0;
+  scroll_to_selected (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A row grows when it is selected, in the next frame: what it grew by must be in sight too. */
+static void
+focus_selected_cb (ApoClaimsPanel *self)
+{
+  if (follow_focus (self) == GTK_INVALID_LIST_POSITION)
+    return;
+
+  scroll_to_selected (self);
+  self->n_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL,
+                                                      NULL);
 }
 
 static void
