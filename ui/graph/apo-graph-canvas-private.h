@@ -80,6 +80,9 @@ struct _ApoGraphCanvas {
   double pan_y;
   gboolean fitted;              /* follows the size of the canvas */
 
+  double pointer_x;             /* where it was seen last: a wheel event does not say */
+  double pointer_y;
+
   ApoGraphPopover *popover;
   GtkWidget *menu;
   guint glide_id;

@@ -283,6 +283,8 @@ motion_cb (GtkEventControllerMotion *controller,
   int strand = spot < 0 ? apo_graph_canvas_pick_strand (self, x, y) : -1;
   const char *id = NULL;
 
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (self->focus == NULL || self->drag_moved)
     return;
 
@@ -308,10 +310,9 @@ scroll_cb (GtkEventControllerScroll *controller,
            double                    dy,
            ApoGraphCanvas           *self)
 {
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
-  GdkModifierType state = gdk_event_get_modifier_state (event);
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   gboolean touchpad = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
-  double x, y;
 
   if ((state & GDK_SHIFT_MASK) || (touchpad && !(state & GDK_CONTROL_MASK)))
     {
@@ -328,18 +329,8 @@ scroll_cb (GtkEventControllerScroll *controller,
       return GDK_EVENT_STOP;
     }
 
-  if (!gdk_event_get_position (event, &x, &y))
-    return GDK_EVENT_PROPAGATE;
-
-  {
-    GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-    double native_x, native_y;
-
-    gtk_native_get_surface_transform (native, &native_x, &native_y);
-    gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - native_x,
-                                      y - native_y, &x, &y);
-  }
-  apo_graph_canvas_zoom_at (self, pow (WHEEL_ZOOM, touchpad ? -dy / 20 : -dy), x, y);
+  apo_graph_canvas_zoom_at (self, pow (WHEEL_ZOOM, touchpad ? -dy / 20 : -dy),
+                            self->pointer_x, self->pointer_y);
 
   return GDK_EVENT_STOP;
 }
@@ -463,6 +454,7 @@ apo_graph_canvas_add_gestures (ApoGraphCanvas *self)
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);

@@ -153,8 +153,9 @@ tear_down (Fixture       *fixture,
   g_assert_finalize_object (fixture->dossier);
 }
 
-static GtkGesture *
-find_drag (Fixture *fixture)
+static gpointer
+find_controller (Fixture *fixture,
+                 GType    type)
 {
   g_autoptr (GListModel) controllers =
     gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
@@ -163,8 +164,8 @@ find_drag (Fixture *fixture)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (GTK_IS_GESTURE_DRAG (controller))
-        return GTK_GESTURE (controller);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
     }
 
   g_assert_not_reached ();
@@ -178,7 +179,7 @@ drag (Fixture *fixture,
       double   dx,
       double   dy)
 {
-  GtkGesture *gesture = find_drag (fixture);
+  GtkGesture *gesture = find_controller (fixture, GTK_TYPE_GESTURE_DRAG);
 
   g_signal_emit_by_name (gesture, "drag-begin", x, y);
   for (guint i = 1; i <= 10 && (dx != 0 || dy != 0); i++)
@@ -400,6 +401,83 @@ test_restored (Fixture       *fixture,
 }
 
 static void
+get_middle (Fixture          *fixture,
+            const char       *actor,
+            graphene_point_t *middle)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (apo_graph_canvas_get_node (fixture->canvas, actor),
+                                            GTK_WIDGET (fixture->canvas), &bounds));
+  graphene_rect_get_center (&bounds, middle);
+}
+
+/* Runs the main loop until a node is elsewhere than at @middle. */
+static void
+wait_for_move (Fixture                *fixture,
+               const char             *actor,
+               const graphene_point_t *middle)
+{
+  graphene_point_t now;
+
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      get_middle (fixture, actor, &now);
+    }
+  while (graphene_point_near (&now, middle, 1));
+}
+
+/* What is under the pointer stays there; everything else goes away from it. */
+static void
+test_zoom_at_pointer (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  gpointer motion = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  gpointer scroll = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  graphene_point_t still, other, still_after;
+  gboolean handled;
+
+  get_middle (fixture, "vell", &still);
+  get_middle (fixture, "linden", &other);
+  g_signal_emit_by_name (motion, "motion", (double) still.x, (double) still.y);
+  g_signal_emit_by_name (scroll, "scroll", 0., -2., &handled);
+  g_assert_true (handled);
+  wait_for_move (fixture, "linden", &other);
+  get_middle (fixture, "vell", &still_after);
+  g_assert_true (graphene_point_near (&still, &still_after, 1.5));
+}
+
+/* Arrows go from node to node, and never out of the graph. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer keys = find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY);
+  g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
+  static const guint arrows[] = { GDK_KEY_Left, GDK_KEY_Up, GDK_KEY_Right, GDK_KEY_Down };
+  gboolean handled;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  for (guint i = 0; i < 24; i++)
+    {
+      GtkWidget *focused;
+
+      g_signal_emit_by_name (keys, "key-pressed", arrows[i / 3 % 4], 0, 0, &handled);
+      g_assert_true (handled);
+      focused = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_true (APO_IS_GRAPH_NODE (focused));
+      g_hash_table_add (visited, focused);
+    }
+  g_assert_cmpuint (g_hash_table_size (visited), ==, 3);
+
+  apo_focus_select (fixture->focus, "linden");
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Escape, 0, 0, &handled);
+  g_assert_true (handled);
+  g_assert_null (apo_focus_get_selected (fixture->focus));
+}
+
+static void
 test_cleared (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -431,6 +509,8 @@ main (int   argc,
   add_test ("/graph-view/release", test_release);
   add_test ("/graph-view/verdict", test_verdict);
   add_test ("/graph-view/restored", test_restored);
+  add_test ("/graph-view/zoom-at-pointer", test_zoom_at_pointer);
+  add_test ("/graph-view/keys", test_keys);
   add_test ("/graph-view/cleared", test_cleared);
 
   return g_test_run ();
