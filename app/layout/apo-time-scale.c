@@ -90,8 +90,9 @@ static ApoDay
 day_of_month (int month_number)
 {
   int year = floor_to (month_number, 12) / 12;
+  int month = month_number - year * 12 + 1;
 
-  return apo_day_from_ymd (CLAMP (year, FIRST_YEAR, LAST_YEAR + 1), month_number - year * 12 + 1, 1);
+  return apo_day_from_ymd (CLAMP (year, FIRST_YEAR, LAST_YEAR + 1), month, 1);
 }
 
 /* The first day of the period that @day lies in. */

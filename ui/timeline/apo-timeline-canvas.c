@@ -14,6 +14,7 @@
 #include "apo-timeline-placement.h"
 
 #define FIT_MARGIN 28.0
+#define FEWEST_DAYS 28.0
 #define REVEAL_MARGIN 60.0
 #define ANIMATION_MS 250
 #define N_CLUSTERS_AT_FIRST 16
@@ -47,7 +48,9 @@ static ApoInterval
 get_interval (ApoTimelineCanvas *self,
               guint              index)
 {
-  return apo_event_get_interval (apo_timeline_event_get_event (self->placement->events->pdata[index]));
+  ApoTimelineEvent *event = self->placement->events->pdata[index];
+
+  return apo_event_get_interval (apo_timeline_event_get_event (event));
 }
 
 static double
@@ -133,8 +136,17 @@ fit_scale (ApoTimelineCanvas *self,
            ApoTimeScale      *scale)
 {
   g_autoptr (GArray) content = list_content (self);
+  double middle;
 
-  return apo_time_scale_fit (scale, (ApoInterval *) content->data, content->len, FIT_MARGIN);
+  if (!apo_time_scale_fit (scale, (ApoInterval *) content->data, content->len, FIT_MARGIN))
+    return FALSE;
+
+  /* A day as wide as the window shows nothing of its place in time. */
+  middle = (scale->start + scale->end) / 2;
+  if (scale->end - scale->start < FEWEST_DAYS)
+    apo_time_scale_set_range (scale, middle - FEWEST_DAYS / 2, middle + FEWEST_DAYS / 2);
+
+  return TRUE;
 }
 
 static void
@@ -246,44 +258,57 @@ apo_timeline_canvas_measure (GtkWidget      *widget,
     }
 }
 
+/* Returns: whether it is known when the event was spoken of, and when it was */
+static gboolean
+find_thread (ApoTimelineCanvas *self,
+             ApoEvent          *event,
+             double            *from_x,
+             double            *to_x)
+{
+  ApoItem *said = apo_dossier_lookup (self->dossier, apo_event_get_statement_time (event));
+  ApoInterval when = apo_event_get_interval (event);
+  ApoInterval then;
+  ApoDay day = when.earliest != APO_DAY_NONE ? when.earliest : when.latest;
+
+  if (said == NULL || !APO_IS_TIME (said) || day == APO_DAY_NONE)
+    return FALSE;
+
+  then = apo_time_get_interval (APO_TIME (said));
+  if (then.earliest == APO_DAY_NONE || then.latest == APO_DAY_NONE)
+    return FALSE;
+
+  *from_x = apo_time_scale_get_x (&self->scale, (then.earliest + then.latest + 1) / 2.0);
+  *to_x = apo_time_scale_get_x (&self->scale, day + 0.5);
+
+  return TRUE;
+}
+
+/* Of the selected event only, or the scale would be full of them. */
 static void
 snapshot_thread (ApoTimelineCanvas *self,
                  GtkSnapshot       *snapshot)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  const char *selected = apo_focus_get_selected (self->focus);
+
   for (guint i = 0; i < self->placement->events->len; i++)
     {
-      ApoTimelineEvent *widget = self->placement->events->pdata[i];
-      ApoEvent *event = apo_timeline_event_get_event (widget);
-      ApoItem *said = apo_dossier_lookup (self->dossier, apo_event_get_statement_time (event));
-      ApoInterval when = apo_event_get_interval (event);
-      ApoInterval then;
+      GtkWidget *widget = self->placement->events->pdata[i];
+      ApoEvent *event = apo_timeline_event_get_event (APO_TIMELINE_EVENT (widget));
       GdkRGBA accent;
       cairo_t *cr;
-      double x;
+      double from_x;
+      double to_x;
 
-      if (!gtk_widget_get_child_visible (GTK_WIDGET (widget)) || said == NULL
-          || !APO_IS_TIME (said)
-          || g_strcmp0 (apo_focus_get_selected (self->focus),
-                        apo_item_get_id (APO_ITEM (event))) != 0)
+      if (g_strcmp0 (selected, apo_item_get_id (APO_ITEM (event))) != 0
+          || !gtk_widget_get_child_visible (widget)
+          || !find_thread (self, event, &from_x, &to_x))
         continue;
 
-      then = apo_time_get_interval (APO_TIME (said));
-      if (then.earliest == APO_DAY_NONE || then.latest == APO_DAY_NONE
-          || !apo_interval_is_known (when))
-        continue;
-
-      x = when.earliest != APO_DAY_NONE ? when.earliest + 0.5 : when.latest + 0.5;
       apo_palette_get_accent (GTK_WIDGET (self), &accent);
-      cr = gtk_snapshot_append_cairo (snapshot,
-                                      &GRAPHENE_RECT_INIT (0, 0,
-                                                           gtk_widget_get_width (GTK_WIDGET (self)),
-                                                           gtk_widget_get_height (GTK_WIDGET (self))));
-      apo_timeline_draw_thread (cr, &accent,
-                                apo_time_scale_get_x (&self->scale,
-                                                      (then.earliest + then.latest + 1) / 2.0),
-                                gtk_widget_get_height (GTK_WIDGET (self))
-                                - APO_TIMELINE_FOOT_HEIGHT,
-                                apo_time_scale_get_x (&self->scale, x),
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+      apo_timeline_draw_thread (cr, &accent, from_x, height - APO_TIMELINE_FOOT_HEIGHT, to_x,
                                 apo_timeline_placement_get_y (self->placement, i)
                                 + APO_TIMELINE_POINT_RADIUS + 3);
       cairo_destroy (cr);
@@ -319,6 +344,22 @@ apo_timeline_canvas_css_changed (GtkWidget         *widget,
   apo_timeline_placement_invalidate (self->placement);
   gtk_widget_queue_allocate (widget);
   gtk_widget_queue_draw (widget);
+}
+
+static double
+find_zoom_x (ApoTimelineCanvas *self)
+{
+  int focused = apo_timeline_placement_find_slot (self->placement,
+                                                  gtk_widget_get_focus_child (GTK_WIDGET (self)));
+  double x;
+
+  if (focused < 0)
+    return self->scale.width / 2;
+
+  x = g_array_index (self->placement->slots, ApoTimelineSlot, focused).x
+      - self->scale.start * get_density (self);
+
+  return x >= 0 && x <= self->scale.width ? x : self->scale.width / 2;
 }
 
 static void
@@ -586,7 +627,7 @@ apo_timeline_canvas_zoom (ApoTimelineCanvas *self,
  * apo_timeline_canvas_zoom_middle:
  * @factor: greater than 1 to see less, and that larger
  *
- * Zooms smoothly.
+ * Zooms smoothly, to where the keyboard is, else to the middle.
  */
 void
 apo_timeline_canvas_zoom_middle (ApoTimelineCanvas *self,
@@ -597,7 +638,7 @@ apo_timeline_canvas_zoom_middle (ApoTimelineCanvas *self,
   finish_animation (self);
   self->follows = FALSE;
   closer = self->scale;
-  apo_time_scale_zoom (&closer, factor, closer.width / 2);
+  apo_time_scale_zoom (&closer, factor, find_zoom_x (self));
   animate_to (self, &closer);
 }
 

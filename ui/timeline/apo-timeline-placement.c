@@ -247,7 +247,8 @@ apo_timeline_placement_collect (ApoTimelinePlacement *placement)
   for (guint i = 0; i < placement->pack->n_places; i++)
     if (placement->pack->places[i].cluster < 0)
       {
-        ApoTimelineSlot slot = { g_array_index (placement->items, ApoPackItem, i).start, placement->events->pdata[i] };
+        ApoTimelineSlot slot = { g_array_index (placement->items, ApoPackItem, i).start,
+                                 placement->events->pdata[i] };
 
         g_array_append_val (placement->slots, slot);
       }
