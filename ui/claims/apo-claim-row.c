@@ -131,14 +131,19 @@ static void
 update_accessible (ApoClaimRow *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  ApoCertainty certainty;
   g_autofree char *label = NULL;
 
   if (parent == NULL || self->claim == NULL)
     return;
 
-  label = g_strdup_printf ("%s. %s. %s",
+  certainty = apo_claim_get_certainty (self->claim);
+  label = g_strdup_printf ("%s. %s. %s%s%s",
                            apo_verdict_get_label (apo_claim_get_verdict (self->claim)),
-                           gtk_label_get_label (self->passage), get_speaker_name (self));
+                           gtk_label_get_label (self->passage), get_speaker_name (self),
+                           certainty != APO_CERTAINTY_ASSERTED ? ". " : "",
+                           certainty != APO_CERTAINTY_ASSERTED
+                             ? apo_certainty_get_label (certainty) : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }

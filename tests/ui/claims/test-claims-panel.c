@@ -93,6 +93,10 @@ test_rows (IndexSample  *sample,
   gtk_test_accessible_assert_property (
     gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
     "Not assessed. the harbour was closed for three weeks. Mara Linden");
+  row = index_sample_find (list, "ApoClaimRow", 2);
+  gtk_test_accessible_assert_property (
+    gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    "Not assessed. no ship was turned away. Harbour Board. Denied");
 }
 
 /* The row of an item that was just dismissed goes, and comes back on undo. */
