@@ -5,10 +5,13 @@
 #include <stdlib.h>
 
 /* The components of a graph: parts that no link connects.  Each is drawn for itself, turned to lie
- * along the picture, and all are then packed in rows, the largest first. */
+ * along the picture, and then put where the whole stays smallest, the largest first: in a gap of
+ * those before it, or beside them.  Graphs too large for that search are packed in rows. */
 
 #define SPACING 24.0
 #define MAX_STRETCH 1.35
+#define STEP 20.0               /* of the search for a gap */
+#define MAX_NESTED_BODIES 80
 
 typedef struct {
   guint component;
@@ -184,23 +187,16 @@ choose_width (const Part *parts,
   return MAX (widest, sqrt (area * aspect) * 1.05);
 }
 
-/**
- * apo_graph_components_pack:
- * @n_components: as apo_graph_components_find() counted
- *
- * Lays the components beside one another in rows, the one with most bodies first.
- */
-void
-apo_graph_components_pack (ApoGraphBodies *graph,
-                           guint           n_components)
+static void
+pack_in_rows (ApoGraphBodies *graph,
+              const Part     *parts,
+              guint           n_components)
 {
-  g_autofree Part *parts = measure_parts (graph, n_components);
   g_autofree double *shift_x = g_new (double, n_components);
   g_autofree double *shift_y = g_new (double, n_components);
   double width = choose_width (parts, n_components, graph->aspect);
   double x = 0, y = 0, row = 0;
 
-  qsort (parts, n_components, sizeof (Part), compare_parts);
   for (guint i = 0; i < n_components; i++)
     {
       const Part *part = &parts[i];
@@ -221,5 +217,148 @@ apo_graph_components_pack (ApoGraphBodies *graph,
     {
       graph->bodies[i].x += shift_x[graph->bodies[i].component];
       graph->bodies[i].y += shift_y[graph->bodies[i].component];
+    }
+}
+
+/* Whether a body may not be at (@x, @y): it would cover one that is there, or lie on a link. */
+static gboolean
+is_taken (const ApoGraphBodies *graph,
+          const gboolean       *there,
+          const ApoGraphBody   *body,
+          double                x,
+          double                y)
+{
+  for (guint i = 0; i < graph->n_bodies; i++)
+    {
+      const ApoGraphBody *other = &graph->bodies[i];
+
+      if (there[other->component]
+          && fabs (other->x - x) < other->half_width + body->half_width + SPACING
+          && y - body->above < other->y + other->below + SPACING
+          && other->y - other->above < y + body->below + SPACING)
+        return TRUE;
+    }
+
+  for (guint i = 0; i < graph->n_links; i++)
+    {
+      const ApoGraphBody *a = &graph->bodies[graph->links[i].a];
+      const ApoGraphBody *b = &graph->bodies[graph->links[i].b];
+      double dx = b->x - a->x;
+      double dy = b->y - a->y;
+      double t = CLAMP (((x - a->x) * dx + (y - a->y) * dy) / MAX (dx * dx + dy * dy, 1), 0, 1);
+
+      if (there[a->component] && fabs (a->x + t * dx - x) < body->half_width
+          && fabs (a->y + t * dy - y) < MAX (body->above, body->below))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+fits_at (const ApoGraphBodies *graph,
+         const gboolean       *there,
+         guint                 component,
+         double                dx,
+         double                dy)
+{
+  for (guint i = 0; i < graph->n_bodies; i++)
+    if (graph->bodies[i].component == component
+        && is_taken (graph, there, &graph->bodies[i], graph->bodies[i].x + dx,
+                     graph->bodies[i].y + dy))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* How large the picture becomes if @part joins @whole at (@x, @y), its left top corner. */
+static double
+measure_joined (const ApoGraphBodies *graph,
+                const Part           *whole,
+                const Part           *part,
+                double                x,
+                double                y)
+{
+  double width = MAX (whole->right, x + part->right - part->left) - MIN (whole->left, x);
+  double height = MAX (whole->bottom, y + part->bottom - part->top) - MIN (whole->top, y);
+
+  return MAX (width / graph->aspect, height) + 0.05 * MIN (width / graph->aspect, height);
+}
+
+static void
+move_part (ApoGraphBodies *graph,
+           Part           *whole,
+           const Part     *part,
+           double          x,
+           double          y)
+{
+  for (guint i = 0; i < graph->n_bodies; i++)
+    if (graph->bodies[i].component == part->component)
+      {
+        graph->bodies[i].x += x - part->left;
+        graph->bodies[i].y += y - part->top;
+      }
+  whole->left = MIN (whole->left, x);
+  whole->top = MIN (whole->top, y);
+  whole->right = MAX (whole->right, x + part->right - part->left);
+  whole->bottom = MAX (whole->bottom, y + part->bottom - part->top);
+}
+
+static void
+nest_part (ApoGraphBodies *graph,
+           const gboolean *there,
+           Part           *whole,
+           const Part     *part)
+{
+  double width = part->right - part->left + SPACING;
+  double height = part->bottom - part->top + SPACING;
+  double best_x = whole->left;
+  double best_y = whole->bottom + SPACING;
+  double least = measure_joined (graph, whole, part, best_x, best_y);
+
+  for (double y = whole->top - height; y <= whole->bottom + SPACING; y += STEP)
+    for (double x = whole->left - width; x <= whole->right + SPACING; x += STEP)
+      {
+        double size = measure_joined (graph, whole, part, x, y);
+
+        if (size < least - 0.5
+            && fits_at (graph, there, part->component, x - part->left, y - part->top))
+          {
+            least = size;
+            best_x = x;
+            best_y = y;
+          }
+      }
+
+  move_part (graph, whole, part, best_x, best_y);
+}
+
+/**
+ * apo_graph_components_pack:
+ * @n_components: as apo_graph_components_find() counted
+ *
+ * Lays the components beside one another, the one with most bodies first.
+ */
+void
+apo_graph_components_pack (ApoGraphBodies *graph,
+                           guint           n_components)
+{
+  g_autofree Part *parts = measure_parts (graph, n_components);
+  g_autofree gboolean *there = g_new0 (gboolean, n_components);
+  Part whole;
+
+  qsort (parts, n_components, sizeof (Part), compare_parts);
+  if (graph->n_bodies > MAX_NESTED_BODIES)
+    {
+      pack_in_rows (graph, parts, n_components);
+      return;
+    }
+
+  whole = parts[0];
+  there[parts[0].component] = TRUE;
+  for (guint i = 1; i < n_components; i++)
+    {
+      nest_part (graph, there, &whole, &parts[i]);
+      there[parts[i].component] = TRUE;
     }
 }

@@ -233,6 +233,8 @@ draw_afresh (ApoGraphBodies *graph,
   find_center (graph, NULL);
   run_ticks (graph, 60, 0.2);
   apo_graph_overlap_remove (graph);
+  if (n_components > 1)
+    apo_graph_components_pack (graph, n_components);
   stretch (graph);
 }
 
