@@ -42,7 +42,8 @@ has_verb (const ApoReading *reading,
 
 static ApoActing
 judge_after_of (const ApoReading *reading,
-                guint             of)
+                guint             of,
+                gboolean          city)
 {
   const ApoClasses *is = &reading->rules->is;
   guint i = of;
@@ -60,7 +61,7 @@ judge_after_of (const ApoReading *reading,
         break;
     }
 
-  return APO_ACTING_PERHAPS;
+  return city ? APO_ACTING_PERHAPS : APO_ACTING_HARDLY;
 }
 
 static gboolean
@@ -128,7 +129,7 @@ judge (const ApoReading *reading,
       || apo_reading_is (reading, before, is->by | is->with | is->between))
     return APO_ACTING_SURELY;
   if (apo_reading_is (reading, before, is->of))
-    return judge_after_of (reading, before);
+    return judge_after_of (reading, before, city);
   if (has_verb (reading, name->tokens.end) || name->named->form == APO_NAMED_SEAT)
     return APO_ACTING_SURELY;
   if (city)
@@ -157,7 +158,8 @@ spread (ApoReading *reading)
         joined |= apo_reading_is (reading, i++, is->and_);
 
       if (joined && i == name->tokens.start && is_country (before)
-          && has_verb (reading, name->tokens.end) && name->acting != APO_ACTING_NOT
+          && has_verb (reading, name->tokens.end)
+          && (!is_country (name) || name->acting != APO_ACTING_NOT)
           && before->acting != APO_ACTING_NOT)
         before->acting = APO_ACTING_SURELY;
       if (joined && i == name->tokens.start && is_country (name) && is_country (before)

@@ -128,7 +128,8 @@ static void
 link_institution (Linker  *l,
                   ApoName *name)
 {
-  g_autofree char *key = dup_folded (l, name->tokens);
+  g_autofree char *key = name->collective ? g_strconcat ("collective ", name->title, NULL)
+                                          : dup_folded (l, name->tokens);
   g_autofree char *text = apo_reading_dup_text (l->reading, name->tokens);
   g_autofree char *rest = g_strdup (g_utf8_next_char (text));
   g_autofree char *title = NULL;
@@ -136,7 +137,8 @@ link_institution (Linker  *l,
   g_autofree char *upper = g_utf8_strup (first, -1);
 
   title = g_strconcat (upper, rest, NULL);
-  name->actor = get_actor (l, key, title, name->kind, name->named->region);
+  name->actor = get_actor (l, key, title, name->kind,
+                           name->named != NULL ? name->named->region : NULL);
 }
 
 static void
@@ -207,7 +209,7 @@ link_rest (Linker  *l,
 
       name->actor = lookup (l, key);
     }
-  else if (name->institution)
+  else if (name->institution || name->collective)
     link_institution (l, name);
   else if (name->kind == APO_ACTOR_COUNTRY)
     link_country (l, name);
@@ -215,6 +217,40 @@ link_rest (Linker  *l,
     link_person (l, name, FALSE);
   else
     link_organisation (l, name);
+}
+
+/* « l'armée », « le quotidien »: whom the same noun named before. */
+static void
+find_descriptions (ApoReading *reading)
+{
+  g_autoptr (GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
+  const ApoClasses *is = &reading->rules->is;
+
+  for (guint i = 0; i < reading->tokens->tokens->len; i++)
+    {
+      const ApoName *name = apo_reading_get_name (reading, i);
+      const char *norm = apo_reading_get (reading, i)->norm;
+      gpointer actor;
+
+      if (name != NULL)
+        {
+          if (name->tokens.start == i && name->title != NULL && name->actor != APO_FOUND_NONE
+              && name->kind != APO_ACTOR_PERSON)
+            g_hash_table_insert (last, (gpointer) name->title, GINT_TO_POINTER (name->actor + 1));
+          continue;
+        }
+
+      actor = g_hash_table_lookup (last, norm);
+      if (actor == NULL || i == 0 || !apo_reading_is (reading, i - 1, is->article)
+          || apo_reading_is (reading, i - 1, is->clitic) != apo_reading_is (reading, i - 1, is->article)
+          || apo_reading_get_name (reading, i + 1) != NULL
+          || apo_reading_is (reading, i + 1, is->of | is->org_adjective))
+        continue;
+
+      apo_found_actor_add_mention (g_ptr_array_index (reading->findings->actors,
+                                                      GPOINTER_TO_INT (actor) - 1),
+                                   apo_reading_get (reading, i)->span, APO_MENTION_DESCRIPTION);
+    }
 }
 
 static int
@@ -230,7 +266,7 @@ add_entity (ApoReading    *reading,
 {
   ApoFoundEntity entity = { apo_reading_get_span (reading, name->tokens), APO_ENTITY_OTHER };
 
-  if (name->form == APO_MENTION_DEMONYM || name->institution)
+  if (name->form == APO_MENTION_DEMONYM || name->institution || name->collective)
     return;
 
   if (name->named != NULL && name->named->form < APO_NAMED_ORGANISATION)
@@ -325,6 +361,8 @@ apo_actors_find (ApoReading *reading)
         apo_found_actor_add_mention (g_ptr_array_index (reading->findings->actors, name->actor),
                                      apo_reading_get_span (reading, name->tokens), name->form);
     }
+
+  find_descriptions (reading);
 
   g_hash_table_unref (l.keys);
   g_hash_table_unref (l.countries);

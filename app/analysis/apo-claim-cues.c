@@ -137,9 +137,12 @@ apo_claim_cues_match (const ApoReading *reading,
 
   if ((forms & APO_VERB_PARTICIPLE) && match_participle (reading, first, token, match))
     {
-      match->tentative = apo_reading_get (reading, match->group.start)->verb != NULL
-                         && (apo_verb_reading_collect (apo_reading_get (reading, match->group.start)->verb)
-                             & APO_VERB_INFINITIVE);
+      guint first_forms = apo_verb_reading_collect (apo_reading_get (reading,
+                                                                     match->group.start)->verb);
+
+      /* « après avoir annoncé », « ayant annoncé » */
+      if (match->group.start < token && (first_forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND)))
+        match->form = APO_VERB_GERUND;
       return TRUE;
     }
 
@@ -175,6 +178,9 @@ apo_claim_cues_match (const ApoReading *reading,
             return FALSE;
           match->group.start = skip_back (reading, first, i - 1, match);
           match->tentative = FALSE;
+          match->form = APO_VERB_PRESENT;
+          if (apo_reading_is (reading, i - 1, is->modal | is->near_future))
+            match->future = TRUE;
           return TRUE;
         }
 
@@ -188,6 +194,7 @@ apo_claim_cues_match (const ApoReading *reading,
           if (match->group.start > first && has_lemma (reading, match->group.start - 1, is->auxiliary))
             match->group.start = skip_back (reading, first, match->group.start - 1, match);
           match->tentative = FALSE;
+          match->form = APO_VERB_PRESENT;
           return TRUE;
         }
 

@@ -10,8 +10,10 @@ G_BEGIN_DECLS
  * @group: the tokens of the verb group: auxiliary, adverbs, verb
  * @verb: the token of the saying verb
  * @cue: its rule
- * @form: the one form it has here
+ * @form: the form of the group
  * @denied: whether it is negated
+ * @tentative: whether it is an infinitive that no verb governs
+ * @future: whether it is yet to be said (*devrait annoncer*)
  * @inverted: the token of an inverted pronoun (*dit-il*), or 0
  */
 typedef struct {
@@ -21,6 +23,7 @@ typedef struct {
   guint form;
   gboolean denied;
   gboolean tentative;
+  gboolean future;
   guint inverted;
 } ApoCueMatch;
 

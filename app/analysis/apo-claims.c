@@ -446,7 +446,10 @@ find_quotation (Finder *f,
 static ApoCertainty
 get_certainty (const ApoCueMatch *match)
 {
-  return match->denied ? APO_CERTAINTY_DENIED : match->cue->certainty;
+  if (match->denied)
+    return APO_CERTAINTY_DENIED;
+
+  return match->future ? APO_CERTAINTY_PREDICTION : match->cue->certainty;
 }
 
 /* The end of « , a-t-il dit lundi, » or « , note le maire, »: before the comma or the end. */

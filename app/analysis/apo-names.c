@@ -28,10 +28,43 @@ is_word (Finder *f,
 }
 
 static gboolean
+has_inner_capital (Finder  *f,
+                   guint    i,
+                   gboolean hyphened)
+{
+  g_autofree char *word = apo_reading_dup_text (f->reading, APO_SPAN (i, i + 1));
+
+  for (const char *p = g_utf8_next_char (word); *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isupper (g_utf8_get_char (p)) && (*g_utf8_prev_char (p) == '-') == hyphened)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 is_capital (Finder *f,
             guint   i)
 {
-  return is_word (f, i) && (get (f, i)->flags & APO_TOKEN_CAPITAL);
+  const ApoToken *token;
+  const char *hyphen;
+  g_autofree char *prefix = NULL;
+
+  if (!is_word (f, i))
+    return FALSE;
+
+  token = get (f, i);
+  if (token->flags & APO_TOKEN_CAPITAL)
+    return TRUE;
+
+  /* al-Joulani: a particle that is written together with the name */
+  hyphen = strchr (token->norm, '-');
+  if (hyphen == NULL || hyphen - token->norm > 3)
+    return FALSE;
+  prefix = g_strndup (token->norm, hyphen - token->norm);
+
+  return (apo_language_pack_get_classes (f->reading->rules->pack, prefix) & f->is->particle)
+         && !(apo_language_pack_get_classes (f->reading->rules->pack, prefix) & f->is->of)
+         && has_inner_capital (f, i, TRUE);
 }
 
 static guint
@@ -189,8 +222,19 @@ try_institution (Finder *f,
           name = add_name (f, i, end, head->kind);
           name->named = named;
           name->institution = TRUE;
+          name->title = get (f, i)->norm;
           return end - i;
         }
+    }
+
+  /* « la coalition internationale » */
+  if (j == i + 2 && (head->uses & APO_HEAD_COLLECTIVE))
+    {
+      ApoName *name = add_name (f, i, j, head->kind);
+
+      name->collective = TRUE;
+      name->title = get (f, i)->norm;
+      return 2;
     }
 
   return 0;
@@ -244,6 +288,9 @@ extend_name (Finder *f,
         {
           if (get (f, end)->norm[strlen (get (f, end)->norm) - 1] == '\'')
             break;
+          /* « … de la République Anne Petit » is two names */
+          if (!given && is_given_name (f, end) && is_capital (f, end + 1))
+            break;
           if (apo_phrases_match (f->reading->rules->gazetteer, f->reading->tokens, end, &value) > 0
               && !given)
             break;
@@ -265,6 +312,7 @@ static void
 look_before (Finder  *f,
              ApoName *name)
 {
+  ApoWordClasses portfolio = apo_language_pack_get_class (f->reading->rules->pack, "portfolio");
   guint i = name->tokens.start;
   gboolean of = FALSE;
 
@@ -282,6 +330,14 @@ look_before (Finder  *f,
       if (head != NULL && (head->uses & APO_HEAD_BEFORE_NAME))
         {
           name->kind = head->kind;
+          name->unsure = FALSE;
+          name->title = of ? NULL : get (f, i)->norm;
+          return;
+        }
+      if (of && apo_reading_is (f->reading, i, portfolio))
+        {
+          /* « le ministre des Transports » */
+          name->other = TRUE;
           name->unsure = FALSE;
           return;
         }
@@ -301,6 +357,15 @@ look_before (Finder  *f,
               name->title = get (f, i)->norm;
             }
           return;
+        }
+      /* « la ministre des Transports Anne Petit »: over the portfolio */
+      if (f->reading->name_at[i] >= 0
+          && g_array_index (f->reading->names, ApoName, f->reading->name_at[i]).other
+          && apo_reading_is (f->reading, i - 1, f->is->of | f->is->article))
+        {
+          while (i > 0 && apo_reading_is (f->reading, i - 1, f->is->of | f->is->article))
+            i--;
+          continue;
         }
       if (apo_reading_is (f->reading, i, f->is->of | f->is->article))
         {
@@ -339,19 +404,6 @@ look_after (Finder  *f,
 }
 
 static gboolean
-has_inner_capital (Finder *f,
-                   guint   i)
-{
-  g_autofree char *word = apo_reading_dup_text (f->reading, APO_SPAN (i, i + 1));
-
-  for (const char *p = g_utf8_next_char (word); *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isupper (g_utf8_get_char (p)) && *g_utf8_prev_char (p) != '-')
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 has_digit (Finder *f,
            ApoSpan tokens)
 {
@@ -385,7 +437,7 @@ classify (Finder  *f,
     }
   else if (has_digit (f, name->tokens))
     name->other = TRUE;
-  else if (n == 1 && ((first->flags & APO_TOKEN_UPPER) || has_inner_capital (f, start)))
+  else if (n == 1 && ((first->flags & APO_TOKEN_UPPER) || has_inner_capital (f, start, FALSE)))
     name->kind = APO_ACTOR_ORGANISATION;
   else if (start > 0 && apo_reading_is (f->reading, start - 1, f->is->locative))
     {

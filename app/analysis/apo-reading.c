@@ -121,6 +121,23 @@ apo_reading_is_finite (const ApoReading *reading,
   if (i == 0)
     return TRUE;
 
+  /* « a dit », « été exclue »: after an auxiliary it is the participle */
+  if (forms & APO_VERB_PARTICIPLE)
+    {
+      guint k = i;
+
+      if (!(forms & (APO_VERB_PRESENT | APO_VERB_IMPERFECT | APO_VERB_FUTURE | APO_VERB_CONDITIONAL
+                     | APO_VERB_PAST)))
+        return FALSE;
+      while (k > 1 && i - k < 3 && apo_reading_is (reading, k - 1, is->adverb | is->negator))
+        k--;
+      for (const ApoVerbReading *verb = apo_reading_get (reading, k - 1)->verb; verb != NULL;
+           verb = verb->next)
+        if (apo_language_pack_get_classes (reading->rules->pack, verb->lemma)
+            & (is->auxiliary | is->passive))
+          return FALSE;
+    }
+
   /* « la note », « une annonce », but « il la note » */
   if (apo_reading_is (reading, i - 1, is->determiner | is->preposition | is->contracted))
     return apo_reading_is (reading, i - 1, is->clitic) && i > 1

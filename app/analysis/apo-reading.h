@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* How sure it is that a mention of a country stands for one that acts. */
+/* How much a mention of a country weighs as a sign that it acts. */
 typedef enum {
-  APO_ACTING_NOT,               /* a place, or one that is ruled out */
-  APO_ACTING_PERHAPS,
-  APO_ACTING_SURELY,
+  APO_ACTING_NOT = 0,           /* a place, or one that is ruled out */
+  APO_ACTING_HARDLY = 1,
+  APO_ACTING_PERHAPS = 2,
+  APO_ACTING_SURELY = 4,
 } ApoActing;
 
 /**
@@ -19,10 +20,13 @@ typedef enum {
  * @form: how it names its actor
  * @kind: of the actor; %APO_ACTOR_PLACE for places
  * @named: (nullable): the entry of the gazetteers
- * @title: (nullable): the word before a person's name, folded
+ * @title: (nullable): the common noun that goes with it (*ministre*, *journal*), folded
+ * @other: whether it is the name of something that is no actor and no place
  * @unsure: whether @kind is a guess that a better one elsewhere overrules
  * @institution: whether it is a common noun with a word for a country (*l’armée suisse*)
- * @acronym: (nullable) the name in front of it that it shortens, as an index + 1, or 0
+ * @collective: whether it is a common noun for many (*la coalition internationale*)
+ * @shortens: the name in front of it that it shortens, as an index + 1, or 0
+ * @acting: for countries, see #ApoActing
  * @actor: index in the findings, or %APO_FOUND_NONE
  *
  * A stretch of tokens that names something.
@@ -36,6 +40,7 @@ typedef struct {
   gboolean other;
   gboolean unsure;
   gboolean institution;
+  gboolean collective;
   guint shortens;
   ApoActing acting;
   int actor;

@@ -230,7 +230,7 @@ read_head (ApoRules  *self,
            guint      row,
            GError   **error)
 {
-  static const char * const uses[] = { "institution", "before-name", "name", NULL };
+  static const char * const uses[] = { "institution", "before-name", "name", "collective", NULL };
   g_auto (GStrv) words = NULL;
   guint use;
   int kind;

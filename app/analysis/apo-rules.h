@@ -77,6 +77,7 @@ typedef enum {
   APO_HEAD_INSTITUTION = 1 << 0,
   APO_HEAD_BEFORE_NAME = 1 << 1,
   APO_HEAD_NAME        = 1 << 2,
+  APO_HEAD_COLLECTIVE  = 1 << 3,
 } ApoHeadUse;
 
 typedef struct {

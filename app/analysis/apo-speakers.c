@@ -62,12 +62,12 @@ resolve_description (const ApoReading *reading,
       looked++;
       if (role && name->title != NULL && strcmp (name->title, norm) == 0)
         return name->actor;
+      if (!role && name->title != NULL && strcmp (name->title, norm) == 0)
+        return name->actor;
       if (!role && head != NULL && (head->uses & APO_HEAD_BEFORE_NAME)
           && get_actor (reading, name->actor)->kind == head->kind)
         return name->actor;
-      if (!role && head != NULL && name->institution
-          && strcmp (apo_reading_get (reading, name->tokens.start)->norm, norm) == 0)
-        return name->actor;
+      
     }
 
   return APO_FOUND_NONE;
