@@ -684,6 +684,13 @@ try_frames (Finder            *f,
                                                           : find_object_end (f, at));
     }
 
+  if (content.end <= content.start && (frames & APO_FRAME_BARE))
+    {
+      at = skip_time (f, after);
+      if (begins_phrase (f, at) || is (f, at, f->is->subject))
+        content = APO_SPAN (at, find_clause_end (f, at));
+    }
+
   content.end = MIN (content.end, f->sentence.end);
   if (content.end <= content.start)
     return FALSE;

@@ -114,7 +114,7 @@ survey (Finder *f)
 
       if (token->kind != APO_TOKEN_WORD)
         continue;
-      if (!(token->flags & APO_TOKEN_CAPITAL))
+      if (!is_capital (f, i))
         g_hash_table_add (f->common, (gpointer) token->norm);
       else if (!is_initial (f, i))
         g_hash_table_add (f->capitals, (gpointer) token->norm);
@@ -161,6 +161,24 @@ fits_case (Finder         *f,
          || (strlen (get (f, i)->norm) == 2 && get (f, i)->norm[1] == '\'');
 }
 
+/* « le quotidien suisse Le Temps »: the noun before a name that the gazetteers know. */
+static const char *
+find_noun_before (Finder *f,
+                  guint   start)
+{
+  for (guint i = start; i > 0 && start - i < 3; i--)
+    {
+      const ApoHead *head = get_head (f, i - 1);
+
+      if (head != NULL && (head->uses & APO_HEAD_BEFORE_NAME))
+        return get (f, i - 1)->norm;
+      if (!is_word (f, i - 1) || (get (f, i - 1)->classes & f->is->preposition))
+        return NULL;
+    }
+
+  return NULL;
+}
+
 static guint
 try_gazetteer (Finder *f,
                guint   i)
@@ -185,6 +203,8 @@ try_gazetteer (Finder *f,
 
   name = add_name (f, i, i + n, named->form == APO_NAMED_PLACE ? APO_ACTOR_PLACE : named->kind);
   name->named = named;
+  if (named->form == APO_NAMED_ORGANISATION)
+    name->title = find_noun_before (f, i);
   if (named->form == APO_NAMED_CAPITAL || named->form == APO_NAMED_SEAT)
     name->form = APO_MENTION_METONYM;
   else if (strcmp (named->phrase, named->name != NULL ? named->name : named->phrase) != 0)
@@ -375,6 +395,10 @@ look_before (Finder  *f,
           if (!apo_reading_is (f->reading, i, f->is->of))
             return;
         }
+      else if (f->reading->name_at[i] >= 0
+               && g_array_index (f->reading->names, ApoName, f->reading->name_at[i]).form
+                  == APO_MENTION_DEMONYM)
+        continue;
       else if (f->reading->name_at[i] >= 0 || apo_reading_is_finite (f->reading, i)
                || apo_reading_is (f->reading, i, f->is->preposition | f->is->that | f->is->relative))
         return;

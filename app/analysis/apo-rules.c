@@ -290,7 +290,7 @@ read_cue (ApoRules  *self,
           GError   **error)
 {
   static const char * const frames[] = {
-    "that", "inf", "charge", "aside", "quote", "colon", "strong-obj", NULL
+    "that", "inf", "charge", "aside", "quote", "colon", "strong-obj", "bare", NULL
   };
   g_auto (GStrv) verbs = NULL;
   guint flags;

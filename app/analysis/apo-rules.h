@@ -50,6 +50,7 @@ typedef enum {
   APO_FRAME_QUOTE      = 1 << 4,
   APO_FRAME_COLON      = 1 << 5,
   APO_FRAME_OBJECT     = 1 << 6,
+  APO_FRAME_BARE       = 1 << 7, /* a clause without a word before it: she said it rained */
 } ApoFrames;
 
 typedef struct {
