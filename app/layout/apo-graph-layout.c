@@ -16,7 +16,7 @@
 #define N_TRIES 16
 #define JOIN_TICKS 30
 #define PARALLEL 18.0           /* that each further edge between the same two makes them apart */
-#define MAX_STRETCH 1.6
+#define MAX_STRETCH 2.5
 
 struct _ApoGraphLayout {
   ApoGraphBodies graph;

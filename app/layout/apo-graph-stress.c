@@ -12,6 +12,7 @@
 #define N_PIVOTS 40
 #define N_ROUNDS 30
 #define EPSILON 0.1
+#define CURL 0.8                /* below 1, long ways are bent rather than laid out straight */
 
 typedef struct {
   guint first;
@@ -118,8 +119,9 @@ add_pair (GArray *pairs,
           double  first_share,
           double  second_share)
 {
-  double weight = 1 / (distance * distance);
-  Pair pair = { first, second, distance, weight * first_share, weight * second_share };
+  double target = APO_GRAPH_LINK * pow (distance / APO_GRAPH_LINK, CURL);
+  double weight = 1 / (target * target);
+  Pair pair = { first, second, target, weight * first_share, weight * second_share };
 
   g_array_append_val (pairs, pair);
 }
