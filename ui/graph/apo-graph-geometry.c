@@ -107,6 +107,15 @@ count_edges (ApoGraphCanvas    *self,
   return length;
 }
 
+/* How much of a box, in pixels, lies beyond the sides of the canvas. */
+static double
+measure_outside (ApoGraphCanvas    *self,
+                 const ApoGraphBox *box)
+{
+  return MAX (0, -box->x) + MAX (0, -box->y) + MAX (0, box->x + box->width - self->width)
+         + MAX (0, box->y + box->height - self->height);
+}
+
 /* Names go below, or else above, or to a side, of their sign, where fewest edges run; or away, if
  * there is no room. */
 static void
@@ -141,7 +150,7 @@ place_name (ApoGraphCanvas *self,
     {
       double covered = measure_cover (&boxes[i], taken);
       double cost = 20 * covered + EDGE_COST * count_edges (self, &boxes[i])
-                    + SIDE_COST * i;
+                    + 20 * measure_outside (self, &boxes[i]) + SIDE_COST * i;
 
       if (cost < least)
         {
