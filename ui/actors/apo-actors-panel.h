@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * ApoActorsPanel:
  *
- * The list of actors, those most mentioned first, places last, with search in all their names.  What
- * is selected in it is what the focus has selected, if that is an actor.
+ * The list of actors, those most mentioned first, places last, with search in all their names.
+ * What is selected in it is what the focus has selected, if that is an actor.
  */
 G_DECLARE_FINAL_TYPE (ApoActorsPanel, apo_actors_panel, APO, ACTORS_PANEL, GtkBox)
 

@@ -528,7 +528,7 @@ apo_claims_panel_grab_search (ApoClaimsPanel *panel)
   gtk_widget_grab_focus (GTK_WIDGET (panel->search));
 }
 
-/* How many of the rows shown stand before the claim in the dossier, and whether it is one itself. */
+/* How many of the rows shown stand before the claim, and whether it is one of them itself. */
 static int
 count_rows_before (ApoClaimsPanel *self,
                    ApoClaim       *claim,

@@ -125,7 +125,7 @@ apo_meter_new (void)
 
 /**
  * apo_meter_set_segments:
- * @segments: (array length=n_segments): from the start of the bar; those without weight are left out
+ * @segments: (array length=n_segments): from the start of the bar; what has no weight is left out
  * @total: the weight of the whole bar; what the segments do not fill stays pale
  */
 void

@@ -247,7 +247,7 @@ static gboolean
 is_of_type (GtkWidget  *widget,
             const char *type_name)
 {
-  return gtk_widget_get_child_visible (widget) && g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name);
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), type_name);
 }
 
 static gboolean
@@ -257,7 +257,7 @@ is_label (GtkWidget  *widget,
   return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), label);
 }
 
-/* The matches under @root, in the order of the tree; hidden ones do not count, nor what is in them. */
+/* The matches under @root, in the order of the tree, without what is hidden. */
 static void
 collect (GtkWidget  *root,
          Test        test,
