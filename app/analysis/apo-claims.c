@@ -723,7 +723,21 @@ find_source_end (Finder *f,
       i++;
     }
 
-  /* « selon Paul Petit, maire de Nulle-Part, … » is left to the comma: what follows is said. */
+  /* « selon Paul Petit, maire de Nulle-Part, … »: over what he is */
+  if (is_mark (f, i, ","))
+    {
+      gboolean titled = FALSE;
+
+      for (guint k = i + 1; k < MIN (f->sentence.end, i + MAX_GAP); k++)
+        {
+          titled |= k < i + 4 && g_hash_table_contains (f->reading->rules->titles, get (f, k)->norm);
+          if (is_mark (f, k, ","))
+            return titled ? k : i;
+          if (is_mark (f, k, ";:.«»") || apo_reading_is_finite (f->reading, k))
+            break;
+        }
+    }
+
   return i;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-command.h"
+#include "apo-cli.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -37,9 +37,7 @@ parse_options (Options  *options,
                int       argc,
                char    **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) all = g_new0 (char *, argc + 2);
   const GOptionEntry entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &options->date, NULL, NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &options->language, NULL, NULL },
@@ -49,23 +47,15 @@ parse_options (Options  *options,
     { NULL }
   };
 
-  all[0] = g_strdup ("analyze");
-  for (int i = 0; i < argc; i++)
-    all[i + 1] = g_strdup (argv[i]);
-
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse_strv (context, &all, &error))
-    return apo_command_fail_usage (error->message);
-
-  options->day = APO_DAY_NONE;
-  if (options->date != NULL && !apo_day_parse (options->date, &options->day))
-    return apo_command_fail_usage (_("“--date” takes a date such as 2024-03-15."));
+  if (!apo_cli_parse (entries, argc, argv, &error))
+    return apo_cli_fail_usage (error->message);
+  if (!apo_cli_parse_date (options->date, &options->day))
+    return apo_cli_fail_usage (_("“--date” takes a date such as 2024-03-15."));
   if (options->format != NULL && strcmp (options->format, "json") != 0
       && strcmp (options->format, "ndjson") != 0 && strcmp (options->format, "text") != 0)
-    return apo_command_fail_usage (_("“--format” takes json, ndjson or text."));
+    return apo_cli_fail_usage (_("“--format” takes json, ndjson or text."));
   if (options->files == NULL)
-    return apo_command_fail_usage (_("“analyze” takes at least one file."));
+    return apo_cli_fail_usage (_("“analyze” takes at least one file."));
 
   return APO_EXIT_OK;
 }
@@ -162,13 +152,13 @@ analyze_file (Options     *options,
   gint64 start = g_get_monotonic_time ();
   gint64 loaded;
 
-  article = apo_command_read (file, error);
+  article = apo_cli_read (file, error);
   if (article == NULL)
     return FALSE;
 
   loaded = g_get_monotonic_time ();
   findings = apo_analyzer_analyze (options->analyzer, apo_article_get_text (article),
-                                   apo_command_get_language (article, options->language),
+                                   apo_cli_get_language (article, options->language),
                                    options->day != APO_DAY_NONE ? options->day
                                                                 : apo_article_get_date (article),
                                    NULL, NULL, NULL, error);
@@ -191,13 +181,13 @@ analyze_file (Options     *options,
 }
 
 /**
- * apo_command_analyze:
+ * apo_cli_analyze:
  *
  * `analyze [--date YYYY-MM-DD] [--language CODE] [--format json|ndjson|text] [--timing] FILE…`:
  * prints what was found; several files as NDJSON, one line each, in order.
  */
 int
-apo_command_analyze (int    argc,
+apo_cli_analyze (int    argc,
                      char **argv)
 {
   g_auto (Options) options = { 0 };
@@ -219,7 +209,7 @@ apo_command_analyze (int    argc,
       if (!analyze_file (&options, options.files[i], lines, &error))
         {
           status = APO_EXIT_FAILED;
-          apo_command_print_error (options.files[i], error);
+          apo_cli_print_error (options.files[i], error);
           if (lines)
             print_failure (options.files[i], error);
         }

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-command.h"
+#include "apo-cli.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 /**
- * apo_command_text:
+ * apo_cli_text:
  *
  * `text FILE`: prints the normalised text that all offsets refer to.
  */
 int
-apo_command_text (int    argc,
+apo_cli_text (int    argc,
                   char **argv)
 {
   g_autoptr (ApoArticle) article = NULL;
@@ -18,12 +18,12 @@ apo_command_text (int    argc,
   ApoText *text;
 
   if (argc != 1 || (argv[0][0] == '-' && argv[0][1] != '\0'))
-    return apo_command_fail_usage (_("“text” takes one file."));
+    return apo_cli_fail_usage (_("“text” takes one file."));
 
-  article = apo_command_read (argv[0], &error);
+  article = apo_cli_read (argv[0], &error);
   if (article == NULL)
     {
-      apo_command_print_error (argv[0], error);
+      apo_cli_print_error (argv[0], error);
       return APO_EXIT_FAILED;
     }
 

@@ -4,12 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "apo-command.h"
+#include "apo-cli.h"
 #include "apo-datadir.h"
 
-static const ApoCommand commands[] = {
-  { "analyze", N_("Read texts and print what was found, as JSON"), apo_command_analyze },
-  { "text", N_("Print the normalised text that all offsets refer to"), apo_command_text },
+static const ApoCliCommand commands[] = {
+  { "analyze", N_("Read texts and print what was found, as JSON"), apo_cli_analyze },
+  { "new", N_("Read a text and write a dossier"), apo_cli_new },
+  { "check", N_("Say what is damaged in a dossier"), apo_cli_check },
+  { "text", N_("Print the normalised text that all offsets refer to"), apo_cli_text },
 };
 
 static int
@@ -24,6 +26,7 @@ print_help (void)
   printf ("  --language CODE            %s\n", _("the language of the text"));
   printf ("  --format json|ndjson|text  %s\n", _("how to print"));
   printf ("  --timing                   %s\n", _("say how long it took"));
+  printf ("\n%s\n", _("“new” also takes --date and --language, and needs -o DOSSIER."));
   printf ("\n%s\n", _("A file named “-” is the standard input."));
 
   return APO_EXIT_OK;
@@ -43,7 +46,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
 
   if (argc < 2)
-    return apo_command_fail_usage (_("A command is missing."));
+    return apo_cli_fail_usage (_("A command is missing."));
 
   if (strcmp (argv[1], "--version") == 0)
     {
@@ -59,5 +62,5 @@ main (int    argc,
 
   message = g_strdup_printf (_("There is no command “%s”."), argv[1]);
 
-  return apo_command_fail_usage (message);
+  return apo_cli_fail_usage (message);
 }
