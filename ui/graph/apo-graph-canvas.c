@@ -345,6 +345,34 @@ apo_graph_canvas_grab_focus (GtkWidget *widget)
   return self->spots->len > 0 && gtk_widget_grab_focus (APO_GRAPH_SPOT (self, 0)->widget);
 }
 
+static int
+find_strand (ApoGraphCanvas *self,
+             const char     *relation)
+{
+  for (guint i = 0; i < self->strands->len; i++)
+    {
+      GPtrArray *relations = APO_GRAPH_TIE (self, i)->relations;
+
+      for (guint j = 0; j < relations->len; j++)
+        if (g_str_equal (apo_item_get_id (relations->pdata[j]), relation))
+          return i;
+    }
+
+  return -1;
+}
+
+static void
+show_relation_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+  int strand = find_strand (self, g_variant_get_string (parameter, NULL));
+
+  if (strand >= 0)
+    apo_graph_canvas_select_strand (self, strand);
+}
+
 static void
 release_action_cb (GtkWidget  *widget,
                    const char *name,
@@ -413,6 +441,7 @@ apo_graph_canvas_class_init (ApoGraphCanvasClass *klass)
     g_signal_new ("content-changed", APO_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "graph.show-relation", "s", show_relation_cb);
   gtk_widget_class_install_action (widget_class, "graph.release", "s", release_action_cb);
   gtk_widget_class_set_css_name (widget_class, "graphcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -543,22 +572,6 @@ apo_graph_canvas_get_position (ApoGraphCanvas *canvas,
   return FALSE;
 }
 
-static int
-find_strand (ApoGraphCanvas *self,
-             const char     *relation)
-{
-  for (guint i = 0; i < self->strands->len; i++)
-    {
-      GPtrArray *relations = APO_GRAPH_TIE (self, i)->relations;
-
-      for (guint j = 0; j < relations->len; j++)
-        if (g_str_equal (apo_item_get_id (relations->pdata[j]), relation))
-          return i;
-    }
-
-  return -1;
-}
-
 /**
  * apo_graph_canvas_get_label_area:
  * @relation: an id
@@ -609,10 +622,18 @@ apo_graph_canvas_select_strand (ApoGraphCanvas *self,
                                 guint           strand)
 {
   const ApoGraphTie *tie = APO_GRAPH_TIE (self, strand);
+  const ApoGraphCurve *curve = &APO_GRAPH_STRAND (self, strand)->curve;
   const ApoGraphBox *pill = &APO_GRAPH_STRAND (self, strand)->pill;
   GdkRectangle area = { pill->x, pill->y, ceil (pill->width), ceil (pill->height) };
   g_autoptr (GPtrArray) relations = g_ptr_array_ref (tie->relations);
 
+  if (!APO_GRAPH_STRAND (self, strand)->pill_shown)
+    {
+      double x, y;
+
+      apo_graph_curve_get_point (curve, (curve->start + curve->end) / 2, &x, &y);
+      area = (GdkRectangle) { x, y, 1, 1 };
+    }
   if (self->focus != NULL)
     apo_focus_select (self->focus, apo_item_get_id (relations->pdata[0]));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * by the canvas itself.
  *
  * CSS node `graphcanvas`; role group.  Keys: arrows go from node to node, Enter selects, Escape
- * clears the selection, Shift+F10 or Menu opens the menu of a node.  Action: `graph.release` (s, the
- * id of an actor).  Signal: `content-changed`, when it shows other things.
+ * clears the selection, Shift+F10 or Menu opens the menu of a node, with its relations.  Actions:
+ * `graph.release` (s, the id of an actor), `graph.show-relation` (s, the id of one).  Signal:
+ * `content-changed`, when it shows other things.
  */
 G_DECLARE_FINAL_TYPE (ApoGraphCanvas, apo_graph_canvas, APO, GRAPH_CANVAS, GtkWidget)
 

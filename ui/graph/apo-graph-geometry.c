@@ -9,6 +9,8 @@
 #define SAMPLE 7.0
 #define SIDE_COST 4.0           /* of each place worse than the one before */
 #define MAX_CROSSED 150         /* edges up to which names keep clear of them */
+#define MAX_AVOIDED 150         /* nodes up to which edges are bent around them */
+#define MAX_PILLS 400           /* edges up to which those not lit have labels */
 #define EDGE_GAP 4.0            /* between a sign and the edges that end at it */
 #define REACH 7.0               /* how near to an edge the pointer must be */
 #define MAX_COVERED 0.08        /* of a label, by what was there before */
@@ -226,8 +228,12 @@ lay_strand (ApoGraphCanvas *self,
   const ApoGraphTie *tie = APO_GRAPH_TIE (self, index);
   ApoGraphEnd from = get_end (self, tie->from);
   ApoGraphEnd to = get_end (self, tie->to);
-  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (ApoGraphBox));
+  g_autoptr (GArray) boxes = NULL;
 
+  if (self->spots->len > MAX_AVOIDED)
+    return;
+
+  boxes = g_array_new (FALSE, FALSE, sizeof (ApoGraphBox));
   for (guint i = 0; i < self->spots->len; i++)
     {
       const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
@@ -250,6 +256,10 @@ place_pill (ApoGraphCanvas *self,
   ApoGraphStrand *strand = APO_GRAPH_STRAND (self, index);
   int width;
   double covered;
+
+  strand->pill_shown = FALSE;
+  if (self->strands->len > MAX_PILLS && strand->light == APO_LIGHT_CALM)
+    return;
 
   pango_layout_get_pixel_size (strand->label, &width, NULL);
   width += 2 * APO_GRAPH_PILL_PADDING;

@@ -239,20 +239,53 @@ pressed_cb (GtkGestureClick *gesture,
 }
 
 static void
+append_relation (ApoGraphCanvas *self,
+                 GMenu          *menu,
+                 guint           strand,
+                 guint           spot)
+{
+  const ApoGraphTie *tie = APO_GRAPH_TIE (self, strand);
+  guint other = tie->from == spot ? tie->to : tie->from;
+  const char *arrow = !tie->directed ? "–" : tie->from == spot ? "→" : "←";
+  /* A single underscore would become a mnemonic. */
+  g_auto (GStrv) pieces =
+    g_strsplit (apo_actor_get_name (APO_GRAPH_ACTOR (self, other)->actor), "_", -1);
+  g_autofree char *name = g_strjoinv ("__", pieces);
+  g_autofree char *label = g_strdup_printf ("%s %s %s", apo_relation_kind_get_label (tie->kind),
+                                            arrow, name);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "graph.show-relation", "s",
+                                     apo_item_get_id (tie->relations->pdata[0]));
+  g_menu_append_item (menu, item);
+}
+
+/* The menu of a node: its relations, so that keys reach them too, and its pin. */
+static void
 open_menu (ApoGraphCanvas *self,
            guint           index)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenuItem) item = g_menu_item_new (_("_Unpin"), NULL);
+  g_autoptr (GMenu) relations = g_menu_new ();
   const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
   GdkRectangle area = { spot->sign.x, spot->sign.y, spot->sign.width, spot->sign.height };
 
-  if (!apo_actor_is_pinned (APO_GRAPH_ACTOR (self, index)->actor))
-    return;
+  for (guint i = 0; i < self->strands->len; i++)
+    if (APO_GRAPH_TIE (self, i)->from == index || APO_GRAPH_TIE (self, i)->to == index)
+      append_relation (self, relations, i, index);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (relations));
 
-  g_menu_item_set_action_and_target (item, "graph.release", "s",
-                                     apo_graph_node_get_id (APO_GRAPH_NODE (spot->widget)));
-  g_menu_append_item (menu, item);
+  if (apo_actor_is_pinned (APO_GRAPH_ACTOR (self, index)->actor))
+    {
+      g_autoptr (GMenu) pin = g_menu_new ();
+      g_autoptr (GMenuItem) item = g_menu_item_new (_("_Unpin"), NULL);
+
+      g_menu_item_set_action_and_target (item, "graph.release", "s",
+                                         apo_graph_node_get_id (APO_GRAPH_NODE (spot->widget)));
+      g_menu_append_item (pin, item);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (pin));
+    }
+
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));

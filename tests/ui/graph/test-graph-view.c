@@ -309,6 +309,22 @@ test_select_edge (Fixture       *fixture,
   g_assert_cmpstr (apo_focus_get_selected (fixture->focus), ==, "claim");
 }
 
+/* What the menu of a node does: the relations of an edge are reached without a pointer. */
+static void
+test_show_relation (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *popover = find_widget (GTK_WIDGET (fixture->canvas), APO_TYPE_GRAPH_POPOVER);
+  GtkWidget *list = find_widget (popover, GTK_TYPE_LIST_BOX);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "graph.show-relation",
+                                             "s", "meeting-2"));
+  g_assert_cmpstr (apo_focus_get_selected (fixture->focus), ==, "meeting-1");
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2));
+}
+
 static void
 test_drag_is_a_command (Fixture       *fixture,
                         gconstpointer  data)
@@ -505,6 +521,7 @@ main (int   argc,
   add_test ("/graph-view/nodes-apart", test_nodes_apart);
   add_test ("/graph-view/select-node", test_select_node);
   add_test ("/graph-view/select-edge", test_select_edge);
+  add_test ("/graph-view/show-relation", test_show_relation);
   add_test ("/graph-view/drag-is-a-command", test_drag_is_a_command);
   add_test ("/graph-view/release", test_release);
   add_test ("/graph-view/verdict", test_verdict);
