@@ -132,6 +132,10 @@ int             apo_graph_canvas_pick_strand    (ApoGraphCanvas *self,
 void            apo_graph_canvas_draw           (ApoGraphCanvas *self,
                                                  cairo_t        *cr);
 
+/* apo-graph-glide.c */
+void            apo_graph_canvas_glide_from     (ApoGraphCanvas *self,
+                                                 GHashTable     *before);
+
 /* apo-graph-gestures.c */
 void            apo_graph_canvas_add_gestures   (ApoGraphCanvas *self);
 void            apo_graph_canvas_stop_dragging  (ApoGraphCanvas *self);

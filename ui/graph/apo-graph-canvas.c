@@ -12,7 +12,6 @@
 #define MIN_ZOOM 0.2
 #define MAX_ZOOM 4.0
 #define NAME_WIDTH 150
-#define GLIDE 0.22              /* of the way that is left, with each frame */
 
 G_DEFINE_FINAL_TYPE (ApoGraphCanvas, apo_graph_canvas, GTK_TYPE_WIDGET)
 
@@ -157,69 +156,6 @@ rebuild_strands (ApoGraphCanvas *self)
     }
 }
 
-static gboolean
-glide_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       data)
-{
-  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
-  gboolean moving = FALSE;
-
-  for (guint i = 0; i < self->spots->len; i++)
-    {
-      ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
-
-      spot->place.x += (spot->goal.x - spot->place.x) * GLIDE;
-      spot->place.y += (spot->goal.y - spot->place.y) * GLIDE;
-      if (hypot (spot->goal.x - spot->place.x, spot->goal.y - spot->place.y) < 0.5)
-        spot->place = spot->goal;
-      else
-        moving = TRUE;
-    }
-  gtk_widget_queue_allocate (widget);
-  if (moving)
-    return G_SOURCE_CONTINUE;
-
-  self->glide_id = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_animated (ApoGraphCanvas *self)
-{
-  gboolean enabled;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled,
-                NULL);
-
-  return enabled && gtk_widget_get_mapped (GTK_WIDGET (self));
-}
-
-/* Lets nodes that were drawn elsewhere before, which a drag undone was, go to their new places. */
-static void
-glide_from (ApoGraphCanvas *self,
-            GHashTable     *before)
-{
-  gboolean moved = FALSE;
-
-  if (!is_animated (self))
-    return;
-
-  for (guint i = 0; i < self->spots->len; i++)
-    {
-      ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
-      const ApoGraphPlace *place = g_hash_table_lookup (before, spot->widget);
-
-      if (place == NULL || hypot (place->x - spot->goal.x, place->y - spot->goal.y) < 1)
-        continue;
-      spot->place = *place;
-      moved = TRUE;
-    }
-  if (moved && self->glide_id == 0)
-    self->glide_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
-}
-
 static void
 rebuild (ApoGraphCanvas *self)
 {
@@ -235,7 +171,7 @@ rebuild (ApoGraphCanvas *self)
   self->content = apo_graph_content_new (self->dossier);
   rebuild_spots (self);
   rebuild_strands (self);
-  glide_from (self, before);
+  apo_graph_canvas_glide_from (self, before);
   update_lights (self);
 
   /* Translators: what the graph shows, for screen readers */
@@ -397,6 +333,11 @@ apo_graph_canvas_dispose (GObject *object)
   apo_graph_canvas_stop_dragging (self);
   g_array_set_size (self->spots, 0);
   g_array_set_size (self->strands, 0);
+  /* An open popover that loses its parent is never freed. */
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
   g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_hash_table_remove_all (self->widgets);
