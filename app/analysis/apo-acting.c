@@ -72,7 +72,8 @@ follows_verb (const ApoReading *reading,
   guint forms = before != NULL ? apo_verb_reading_collect (before->verb) : 0;
 
   return before != NULL && !(before->classes & reading->rules->is.movement)
-         && ((forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND)) || apo_reading_is_finite (reading, i - 1));
+         && ((forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND)) || apo_reading_is_finite (reading, i - 1)
+             || ((forms & APO_VERB_PARTICIPLE) && i > 1 && apo_reading_is_finite (reading, i - 2)));
 }
 
 static gboolean
@@ -94,6 +95,25 @@ is_ruled_out (const ApoReading *reading,
   return FALSE;
 }
 
+/* « la Suède, et non la Norvège, paie »: over an insertion between commas */
+static gboolean
+has_verb_later (const ApoReading *reading,
+                guint             i)
+{
+  if (!apo_reading_is_mark (reading, i, ",–—"))
+    return FALSE;
+
+  for (guint k = i + 1; k < i + 16; k++)
+    {
+      if (apo_reading_is_mark (reading, k, ",–—"))
+        return has_verb (reading, k + 1);
+      if (apo_reading_is_mark (reading, k, ".;:!?"))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 static ApoActing
 judge (const ApoReading *reading,
        const ApoName    *name)
@@ -106,6 +126,10 @@ judge (const ApoReading *reading,
 
   if (is_ruled_out (reading, first))
     return APO_ACTING_NOT;
+  if (!city && !apo_reading_is (reading, first > 0 ? first - 1 : first, is->locative | is->of)
+      && !apo_reading_is (reading, first > 1 ? first - 2 : first, is->locative | is->of)
+      && has_verb_later (reading, name->tokens.end))
+    return APO_ACTING_SURELY;
   if (is_joined (reading, name->tokens.end)
       && is_country (apo_reading_get_name (reading, name->tokens.end + 1)))
     return APO_ACTING_SURELY;

@@ -218,6 +218,8 @@ static const char *
 find_word_end (Scanner *s)
 {
   const char *p = s->p;
+  gboolean after_number = !(s->pending & APO_TOKEN_SPACED) && s->self->tokens->len > 0
+                          && apo_tokens_get (s->self, s->self->tokens->len - 1)->kind == APO_TOKEN_NUMBER;
 
   while (p < s->end && p - s->p < MAX_WORD)
     {
@@ -225,7 +227,9 @@ find_word_end (Scanner *s)
       const char *next = g_utf8_next_char (p);
       gunichar after = next < s->end ? g_utf8_get_char (next) : 0;
 
-      if (is_letter (c) || g_unichar_isdigit (c) || c == 0x00AD || c == '_')
+      if (after_number && g_unichar_isdigit (c))
+        break;
+      else if (is_letter (c) || g_unichar_isdigit (c) || c == 0x00AD || c == '_')
         p = next;
       else if ((is_hyphen (c) || is_apostrophe (c) || c == '&')
                && (is_letter (after) || g_unichar_isdigit (after)))

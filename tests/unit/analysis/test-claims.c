@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-analyze-helper.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *text;
+  const char *speaker;
+  const char *cue;
+  const char *content;          /* (nullable): there is no claim */
+  ApoClaimForm form;
+  ApoCertainty certainty;
+} Case;
+
+static void
+check (const Case *cases,
+       guint       n,
+       const char *language)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ApoFindings) findings = apo_analyze_helper_run (cases[i].text, language, NULL);
+      g_autoptr (ApoText) text = apo_text_new (cases[i].text, -1);
+      const ApoFoundClaim *claim;
+      g_autofree char *content = NULL;
+      g_autofree char *cue = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      if (cases[i].content == NULL)
+        {
+          g_assert_cmpuint (findings->claims->len, ==, 0);
+          continue;
+        }
+
+      g_assert_cmpuint (findings->claims->len, >=, 1);
+      claim = g_ptr_array_index (findings->claims, findings->claims->len - 1);
+      content = apo_text_dup_slices (text, (const ApoSpan *) (gconstpointer) claim->content->data,
+                                     claim->content->len);
+      cue = apo_analyze_helper_slice (cases[i].text, claim->cue);
+      g_assert_cmpstr (content, ==, cases[i].content);
+      g_assert_cmpstr (cue, ==, cases[i].cue);
+      g_assert_cmpstr (apo_analyze_helper_name (findings, claim->speaker), ==, cases[i].speaker);
+      g_assert_cmpint (claim->form, ==, cases[i].form);
+      g_assert_cmpint (claim->certainty, ==, cases[i].certainty);
+    }
+}
+
+static void
+test_french (void)
+{
+  static const Case cases[] = {
+    { "Anne Morin affirme que le pont est vieux.", "Anne Morin", "affirme", "le pont est vieux",
+      APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anne Morin a également précisé, lundi, que le pont rouvrira.", "Anne Morin",
+      "a également précisé", "le pont rouvrira", APO_FORM_INDIRECT, APO_CERTAINTY_PREDICTION },
+    { "Anne Morin n’a pas confirmé que le pont est vieux.", "Anne Morin", "n’a pas confirmé",
+      "le pont est vieux", APO_FORM_INDIRECT, APO_CERTAINTY_DENIED },
+    { "Le pont, selon Anne Morin, serait vieux.", "Anne Morin", "selon", "Le pont … serait vieux",
+      APO_FORM_INDIRECT, APO_CERTAINTY_HEDGED },
+    { "D’après Anne Morin, le pont est vieux.", "Anne Morin", "D’après", "le pont est vieux",
+      APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Le pont, a noté Anne Morin, est vieux.", "Anne Morin", "a noté", "Le pont … est vieux",
+      APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anne Morin arrive. Le pont, a-t-elle ajouté, est vieux.", "Anne Morin", "a-t-elle ajouté",
+      "Le pont … est vieux", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "« Le pont est vieux », a déclaré Anne Morin.", "Anne Morin", "a déclaré",
+      "« Le pont est vieux »", APO_FORM_DIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anne Morin a déclaré : « Le pont est vieux. »", "Anne Morin", "a déclaré",
+      "« Le pont est vieux. »", APO_FORM_DIRECT, APO_CERTAINTY_ASSERTED },
+    { "La ministre Anne Morin affirme avoir vu le pont.", "Anne Morin", "affirme",
+      "avoir vu le pont", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anne Morin annonce la fermeture du pont.", "Anne Morin", "annonce", "la fermeture du pont",
+      APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anne Morin accuse la ville de mentir.", "Anne Morin", "accuse", "la ville de mentir",
+      APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "L’argument d’Anne Morin est que le pont est vieux.", "Anne Morin", "L’argument",
+      "le pont est vieux", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anne Morin parle. À ses yeux, le pont est vieux.", "Anne Morin", "À ses yeux",
+      "le pont est vieux", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anne Morin sourit, estimant que le pont est vieux.", "Anne Morin", "estimant",
+      "le pont est vieux", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "La note est longue. Une annonce suit le texte.", NULL, NULL, NULL, 0, 0 },
+    { "Le pont est vieux.", NULL, NULL, NULL, 0, 0 },
+  };
+
+  check (cases, G_N_ELEMENTS (cases), "fr");
+}
+
+static void
+test_english (void)
+{
+  static const Case cases[] = {
+    { "Anna Little said that the bridge was old.", "Anna Little", "said", "the bridge was old",
+      APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Anna Little said the bridge was old.", "Anna Little", "said", "the bridge was old",
+      APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "According to Anna Little, the bridge was old.", "Anna Little", "According to",
+      "the bridge was old", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "“The bridge is old,” said Anna Little.", "Anna Little", "said", "“The bridge is old,”",
+      APO_FORM_DIRECT, APO_CERTAINTY_ASSERTED },
+  };
+
+  check (cases, G_N_ELEMENTS (cases), "en");
+}
+
+static void
+test_nested (void)
+{
+  g_autoptr (ApoFindings) findings =
+    apo_analyze_helper_run ("Anne Morin affirme que Paul Grand a déclaré que le pont est vieux.", "fr",
+                            NULL);
+  const ApoFoundClaim *outer, *inner;
+
+  g_assert_cmpuint (findings->claims->len, ==, 2);
+  outer = g_ptr_array_index (findings->claims, 0);
+  inner = g_ptr_array_index (findings->claims, 1);
+  g_assert_cmpint (outer->reported_by, ==, APO_FOUND_NONE);
+  g_assert_cmpint (inner->reported_by, ==, 0);
+  g_assert_cmpstr (apo_analyze_helper_name (findings, inner->speaker), ==, "Paul Grand");
+}
+
+static void
+test_disclaimer (void)
+{
+  const char *string = "Anne Morin affirme que le pont est vieux. Cette affirmation n’est pas prouvée.";
+  g_autoptr (ApoFindings) findings = apo_analyze_helper_run (string, "fr", NULL);
+  const ApoFoundClaim *claim = g_ptr_array_index (findings->claims, 0);
+  g_autofree char *words = NULL;
+
+  g_assert_cmpuint (claim->disclaimers->len, ==, 1);
+  words = apo_analyze_helper_slice (string, g_array_index (claim->disclaimers, ApoSpan, 0));
+  g_assert_cmpstr (words, ==, "Cette affirmation n’est pas prouvée");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/claims/french", test_french);
+  g_test_add_func ("/claims/english", test_english);
+  g_test_add_func ("/claims/nested", test_nested);
+  g_test_add_func ("/claims/disclaimer", test_disclaimer);
+
+  return g_test_run ();
+}
