@@ -6,6 +6,9 @@
 
 #define POLL_MS 100
 
+/* What a text too short to tell is read as. */
+#define DEFAULT_LANGUAGE "fr"
+
 /* What the worker gets; nothing in it is touched by anybody else but the progress. */
 typedef struct {
   ApoText *text;
@@ -216,8 +219,8 @@ apo_analysis_start (ApoAnalysis *analysis)
   analysis->shared_progress = g_atomic_rc_box_new0 (int);
 
   job->text = apo_text_ref (apo_article_get_text (article));
-  job->language = *apo_article_get_language (article) != '\0'
-                  ? g_strdup (apo_article_get_language (article)) : NULL;
+  job->language = g_strdup (*apo_article_get_language (article) != '\0'
+                            ? apo_article_get_language (article) : DEFAULT_LANGUAGE);
   job->date = apo_article_get_date (article);
   job->progress = g_atomic_rc_box_acquire (analysis->shared_progress);
 

@@ -202,12 +202,13 @@ const char *
 apo_verdict_group_get_label (ApoVerdictGroup group)
 {
   static const char *const labels[] = {
-    N_("Not assessed"), N_("Verified"), N_("Mixed"), N_("Disputed"), N_("Open"), N_("Outside"),
+    NC_("verdicts", "Not assessed"), NC_("verdicts", "Verified"), NC_("verdicts", "Mixed"),
+    NC_("verdicts", "Disputed"), NC_("verdicts", "Open"), NC_("verdicts", "Outside"),
   };
 
   g_return_val_if_fail (group < G_N_ELEMENTS (labels), NULL);
 
-  return _(labels[group]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "verdicts", labels[group]);
 }
 
 /**

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-reader.h"
+
+#include <adwaita.h>
+
+#include "apo-reader-view.h"
+#include "apo-sample-dossier.h"
+
+typedef struct {
+  GtkWindow *window;
+  ApoReader *reader;
+  ApoDossier *dossier;
+  ApoFocus *focus;
+} Fixture;
+
+static void
+iterate (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->dossier = apo_sample_dossier_new (5);
+  fixture->focus = apo_focus_new (fixture->dossier);
+  fixture->reader = APO_READER (apo_reader_new ());
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 600, 300);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->reader));
+  apo_reader_set_context (fixture->reader, fixture->dossier, fixture->focus);
+  gtk_window_present (fixture->window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->reader)))
+    g_main_context_iteration (NULL, TRUE);
+  iterate ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  iterate ();
+  g_clear_object (&fixture->focus);
+  g_clear_object (&fixture->dossier);
+}
+
+static GtkTextBuffer *
+get_buffer (Fixture *fixture)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (apo_reader_get_view (fixture->reader)));
+}
+
+static void
+test_text (Fixture      *fixture,
+           gconstpointer data)
+{
+  ApoArticle *article = apo_dossier_get_article (fixture->dossier);
+  g_autofree char *shown = NULL;
+
+  g_object_get (get_buffer (fixture), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, apo_text_get_string (apo_article_get_text (article)));
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (apo_reader_get_view
+                                                             (fixture->reader))));
+  gtk_test_accessible_assert_property (apo_reader_get_view (fixture->reader),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Article");
+}
+
+/* Selecting the last claim brings its line on screen. */
+static void
+test_scrolls_to_selection (Fixture      *fixture,
+                           gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (apo_reader_get_view (fixture->reader));
+  GListModel *claims = apo_dossier_get_items (fixture->dossier, APO_ITEM_CLAIM);
+  g_autoptr (ApoItem) last = g_list_model_get_item (claims, g_list_model_get_n_items (claims) - 1);
+  GdkRectangle visible;
+  GdkRectangle line;
+  GtkTextIter iter;
+  ApoSpan span;
+
+  g_assert_true (apo_dossier_get_item_span (fixture->dossier, last, &span));
+  apo_focus_select (fixture->focus, apo_item_get_id (last));
+  iterate ();
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &iter, span.start);
+  gtk_text_view_get_iter_location (view, &iter, &line);
+  gtk_text_view_get_visible_rect (view, &visible);
+  g_assert_cmpint (line.y, >=, visible.y);
+  g_assert_cmpint (line.y + line.height, <=, visible.y + visible.height);
+}
+
+static void
+test_draws (Fixture      *fixture,
+            gconstpointer data)
+{
+  GtkWidget *view = apo_reader_get_view (fixture->reader);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
+  GskRenderNode *node = NULL;
+
+  /* Until the first frame there is nothing. */
+  while (node == NULL)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (paintable, snapshot, 600, 300);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node == NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  gsk_render_node_unref (node);
+}
+
+static void
+test_keeps_position (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (GVariant) position = NULL;
+
+  apo_reader_save_position (fixture->reader);
+  position = apo_dossier_get_view_state (fixture->dossier, "reader-position");
+  g_assert_true (g_variant_is_of_type (position, G_VARIANT_TYPE_INT64));
+  g_assert_cmpint (g_variant_get_int64 (position), ==, 0);
+}
+
+static void
+test_find_bar (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_assert_false (apo_reader_is_finding (fixture->reader));
+  apo_reader_start_find (fixture->reader);
+  g_assert_true (apo_reader_is_finding (fixture->reader));
+
+  apo_reader_set_context (fixture->reader, NULL, NULL);
+  g_assert_false (apo_reader_is_finding (fixture->reader));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (get_buffer (fixture)), ==, 0);
+}
+
+#define ADD(name, func) g_test_add ("/reader/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("text", test_text);
+  ADD ("scrolls-to-selection", test_scrolls_to_selection);
+  ADD ("draws", test_draws);
+  ADD ("keeps-position", test_keeps_position);
+  ADD ("find-bar", test_find_bar);
+
+  return g_test_run ();
+}

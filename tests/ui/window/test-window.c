@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-window-private.h"
+
+#include <glib/gstdio.h>
+
+#include "apo-application.h"
+#include "apo-edit.h"
+#include "apo-settings.h"
+
+/* A process has one. */
+static ApoApplication *application;
+
+typedef struct {
+  GSettings *settings;
+  ApoWindow *window;
+  char *dir;
+} Fixture;
+
+static void
+iterate (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->dir = g_dir_make_tmp ("apostille-test-XXXXXX", NULL);
+  fixture->settings = apo_settings_new ();
+  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  fixture->window->closing = TRUE;
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  iterate ();
+  g_clear_object (&fixture->settings);
+  g_rmdir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static char *
+write_file (Fixture    *fixture,
+            const char *name,
+            const char *content,
+            gssize      length)
+{
+  char *path = g_build_filename (fixture->dir, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+
+  return path;
+}
+
+static void
+open_path (Fixture    *fixture,
+           const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  apo_window_open_file (fixture->window, file);
+  while (fixture->window->opening != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+open_sample (Fixture *fixture)
+{
+  apo_window_open_sample (fixture->window);
+  g_assert_nonnull (apo_window_get_session (fixture->window));
+  while (apo_analysis_is_running (fixture->window->analysis))
+    g_main_context_iteration (NULL, TRUE);
+  iterate ();
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->window->stack);
+}
+
+static void
+test_start (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_assert_true (apo_window_is_empty (fixture->window));
+  g_assert_cmpstr (get_page (fixture), ==, "start");
+  g_assert_false (gtk_widget_get_visible (fixture->window->undo_button));
+}
+
+static void
+test_sample (Fixture      *fixture,
+             gconstpointer data)
+{
+  ApoDossier *dossier;
+
+  open_sample (fixture);
+  dossier = apo_session_get_dossier (apo_window_get_session (fixture->window));
+  g_assert_cmpstr (get_page (fixture), ==, "desk");
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (dossier, APO_ITEM_CLAIM)), >,
+                    5);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (dossier, APO_ITEM_ACTOR)), >,
+                    3);
+  g_assert_false (apo_session_is_changed (apo_window_get_session (fixture->window)));
+}
+
+/* Whatever can't be opened gives one sentence with the name of the file, and no session. */
+static void
+test_errors (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct {
+    const char *name;
+    const char *content;
+    gssize length;
+  } table[] = {
+    { "empty.txt", "", 0 },
+    { "binary.txt", "\177ELF\1\0\0\0\0\0\1\2\3\4\0\0\0", 17 },
+    { "truncated.apostille", "{\"format\": \"apostille-dossier\", \"ver", -1 },
+    { "newer.apostille", "{\"format\": \"apostille-dossier\", \"version\": 99}", -1 },
+    { "list.apostille", "[1, 2, 3]", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *path = write_file (fixture, table[i].name, table[i].content,
+                                          table[i].length);
+      const char *said;
+
+      open_path (fixture, path);
+      said = adw_status_page_get_description (fixture->window->error_page);
+      g_assert_null (apo_window_get_session (fixture->window));
+      g_assert_cmpstr (get_page (fixture), ==, "error");
+      g_assert_nonnull (strstr (said, table[i].name));
+      g_unlink (path);
+    }
+}
+
+static void
+wait_for_save (Fixture *fixture)
+{
+  ApoSession *session = apo_window_get_session (fixture->window);
+
+  while (apo_session_is_changed (session))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A verdict, undone, done again, saved, opened again. */
+static void
+test_round_trip (Fixture      *fixture,
+                 gconstpointer data)
+{
+  ApoSession *session;
+  GListModel *claims;
+  g_autofree char *path = g_build_filename (fixture->dir, "a.apostille", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (ApoClaim) claim = NULL;
+  g_autoptr (ApoClaim) reopened = NULL;
+
+  open_sample (fixture);
+  session = apo_window_get_session (fixture->window);
+  claims = apo_dossier_get_items (apo_session_get_dossier (session), APO_ITEM_CLAIM);
+  claim = g_list_model_get_item (claims, 0);
+
+  apo_focus_select (fixture->window->focus, apo_item_get_id (APO_ITEM (claim)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.verdict", "s", "disputed");
+  g_assert_cmpint (apo_claim_get_verdict (claim), ==, APO_VERDICT_DISPUTED);
+  g_assert_true (apo_session_is_changed (session));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpint (apo_claim_get_verdict (claim), ==, APO_VERDICT_NONE);
+  g_assert_false (apo_session_is_changed (session));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  g_assert_cmpint (apo_claim_get_verdict (claim), ==, APO_VERDICT_DISPUTED);
+
+  apo_session_save_async (session, file, TRUE, NULL, NULL, NULL);
+  wait_for_save (fixture);
+  open_path (fixture, path);
+  session = apo_window_get_session (fixture->window);
+  claims = apo_dossier_get_items (apo_session_get_dossier (session), APO_ITEM_CLAIM);
+  reopened = g_list_model_get_item (claims, 0);
+  g_assert_true (reopened != claim);
+  g_assert_cmpint (apo_claim_get_verdict (reopened), ==, APO_VERDICT_DISPUTED);
+  g_assert_false (apo_analysis_is_running (fixture->window->analysis));
+  g_unlink (path);
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (toplevel))
+        return ADW_MESSAGE_DIALOG (toplevel);
+    }
+
+  return NULL;
+}
+
+/* Unsaved changes keep the window open until the reader has decided. */
+static void
+test_close_asks (Fixture      *fixture,
+                 gconstpointer data)
+{
+  ApoSession *session;
+  g_autoptr (ApoClaim) claim = NULL;
+
+  open_sample (fixture);
+  session = apo_window_get_session (fixture->window);
+  claim = g_list_model_get_item (apo_dossier_get_items (apo_session_get_dossier (session),
+                                                        APO_ITEM_CLAIM), 0);
+  g_assert_false (apo_window_close_request (fixture->window));
+  apo_edit_set_verdict (apo_session_get_history (session), claim, APO_VERDICT_VERIFIED, "");
+  g_assert_true (apo_window_close_request (fixture->window));
+
+  g_assert_nonnull (find_dialog ());
+  adw_message_dialog_response (find_dialog (), "cancel");
+  iterate ();
+  g_assert_nonnull (apo_window_get_session (fixture->window));
+}
+
+/* Every width has its arrangement, and each fits. */
+static void
+test_widths (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct {
+    int width;
+    ApoDeskMode mode;
+  } table[] = {
+    { 1280, APO_DESK_WIDE }, { 1000, APO_DESK_MEDIUM }, { 400, APO_DESK_NARROW },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      ApoWindow *window;
+
+      g_settings_set_int (fixture->settings, "window-width", table[i].width);
+      window = apo_window_new (GTK_APPLICATION (application), fixture->settings);
+      apo_window_open_sample (window);
+      gtk_window_present (GTK_WINDOW (window));
+      while (gtk_widget_get_width (GTK_WIDGET (window->desk)) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      iterate ();
+      g_assert_cmpint (apo_desk_get_mode (window->desk), ==, table[i].mode);
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->desk)), <=, table[i].width);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  g_settings_reset (fixture->settings, "window-width");
+}
+
+#define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  g_set_application_name ("Apostille");
+  application = apo_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  ADD ("start", test_start);
+  ADD ("sample", test_sample);
+  ADD ("errors", test_errors);
+  ADD ("round-trip", test_round_trip);
+  ADD ("close-asks", test_close_asks);
+  ADD ("widths", test_widths);
+
+  status = g_test_run ();
+  g_object_unref (application);
+
+  return status;
+}
