@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-claim-cues.h"
+#include "apo-claims.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the finder of claims share, and nobody else. */
+
+/* How far behind its verb what is said may begin: « a affirmé, lundi, devant la presse, que … » */
+#define APO_CLAIM_MAX_GAP 16
+
+/**
+ * ApoClaimFinder:
+ * @quoted_to: the end of the last quotation that a claim took, in tokens
+ *
+ * The search for claims in one sentence.
+ */
+typedef struct {
+  ApoReading *reading;
+  const ApoClasses *is;
+  ApoSpeakers *speakers;
+  ApoSpan sentence;
+  guint quoted_to;
+} ApoClaimFinder;
+
+static inline const ApoToken *
+apo_claim_get (ApoClaimFinder *f,
+               guint           i)
+{
+  return apo_reading_get (f->reading, i);
+}
+
+static inline gboolean
+apo_claim_is (ApoClaimFinder *f,
+              guint           i,
+              ApoWordClasses  classes)
+{
+  return i < f->sentence.end && apo_reading_is (f->reading, i, classes);
+}
+
+static inline gboolean
+apo_claim_is_mark (ApoClaimFinder *f,
+                   guint           i,
+                   const char     *marks)
+{
+  return i < f->sentence.end && apo_reading_is_mark (f->reading, i, marks);
+}
+
+static inline gboolean
+apo_claim_is_opening (ApoClaimFinder *f,
+                      guint           i)
+{
+  return i < f->sentence.end && (apo_claim_get (f, i)->flags & APO_TOKEN_OPENING);
+}
+
+static inline gboolean
+apo_claim_has_form (ApoClaimFinder *f,
+                    guint           i,
+                    guint           forms)
+{
+  return i < f->sentence.end && (apo_verb_reading_collect (apo_claim_get (f, i)->verb) & forms);
+}
+
+/* apo-claim-spans.c: where what is said begins and ends */
+guint apo_claim_spans_get_quotation_end (ApoClaimFinder *f,
+                                         guint i);
+ApoSpan apo_claim_spans_trim (ApoClaimFinder *f,
+                              ApoSpan tokens);
+guint apo_claim_spans_get_clause_end (ApoClaimFinder *f,
+                                      guint start);
+guint apo_claim_spans_get_object_end (ApoClaimFinder *f,
+                                      guint start);
+guint apo_claim_spans_get_infinitive_end (ApoClaimFinder *f,
+                                          guint start);
+gboolean apo_claim_spans_begins_phrase (ApoClaimFinder *f,
+                                        guint i);
+gboolean apo_claim_spans_is_animate (ApoClaimFinder *f,
+                                     guint i);
+guint apo_claim_spans_skip_time (ApoClaimFinder *f,
+                                 guint i);
+guint apo_claim_spans_find_that (ApoClaimFinder *f,
+                                 guint after);
+guint apo_claim_spans_find_infinitive (ApoClaimFinder *f,
+                                       guint after);
+guint apo_claim_spans_find_quotation (ApoClaimFinder *f,
+                                      guint after,
+                                      guint frames);
+
+/* apo-claims.c */
+void apo_claims_add (ApoClaimFinder *f,
+                     ApoSpan cue,
+                     const ApoSource *source,
+                     ApoSpan first,
+                     ApoSpan second,
+                     ApoClaimType type,
+                     ApoCertainty certainty);
+ApoSource apo_claims_find_source (ApoClaimFinder *f,
+                                  const ApoCueMatch *match);
+
+/* apo-claim-phrases.c: what is said with fixed words */
+guint apo_claim_phrases_try (ApoClaimFinder *f,
+                             guint i);
+
+G_END_DECLS

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-claim-finder.h"
+
+/* The closing mark of the quotation that @i stands in, or 0. */
+guint
+apo_claim_spans_get_quotation_end (ApoClaimFinder *f,
+                                   guint           i)
+{
+  for (guint k = i + 1; k-- > f->sentence.start;)
+    if ((apo_claim_get (f, k)->flags & APO_TOKEN_OPENING) && apo_claim_get (f, k)->partner > i)
+      return apo_claim_get (f, k)->partner;
+
+  return 0;
+}
+
+/* Without white space, commas and full stops at the ends. */
+ApoSpan
+apo_claim_spans_trim (ApoClaimFinder *f,
+                      ApoSpan                 tokens)
+{
+  while (tokens.end > tokens.start
+         && (apo_claim_is_mark (f, tokens.end - 1, ".,;:–—")
+             || (apo_claim_is_mark (f, tokens.end - 1, "«“([")
+                 && apo_claim_get (f, tokens.end - 1)->partner == tokens.end - 1)))
+    tokens.end--;
+  while (tokens.start < tokens.end && apo_claim_is_mark (f, tokens.start, ".,;:–—)"))
+    tokens.start++;
+
+  /* A quotation of which only one mark is inside loses it when that stands at the edge. */
+  if (tokens.end > tokens.start && (apo_claim_get (f, tokens.end - 1)->flags & APO_TOKEN_CLOSING)
+      && apo_claim_get (f, tokens.end - 1)->partner < tokens.start)
+    tokens.end--;
+
+  return tokens;
+}
+
+/* Whether at @i, after a comma or « et », another saying of the same speaker begins. */
+static gboolean
+begins_saying (ApoClaimFinder *f,
+               guint           i)
+{
+  guint first = i;
+  guint last = MIN (f->sentence.end, i + 6);
+
+  while (first < last && apo_claim_is (f, first, f->is->adverb | f->is->negation | f->is->clitic))
+    first++;
+
+  for (guint k = first; k < last; k++)
+    {
+      ApoCueMatch match;
+
+      if (apo_claim_cues_match (f->reading, k, &match) && !match.tentative
+          && match.group.start <= MAX (first, i) && match.inverted == 0)
+        {
+          if (match.form == APO_VERB_GERUND)
+            return TRUE;
+          return apo_claim_is (f, k + 1, f->is->that) || apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE)
+                 || apo_claim_is_opening (f, k + 1) || apo_claim_is_mark (f, k + 1, ":");
+        }
+      if (!apo_claim_has_form (f, k, APO_VERB_FINITE) && !apo_claim_is (f, k, f->is->adverb | f->is->clitic | f->is->negation))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Where what is said ends, when it begins at @start and goes on as a clause. */
+guint
+apo_claim_spans_get_clause_end (ApoClaimFinder *f,
+                                guint           start)
+{
+  ApoWordClasses purpose = apo_language_pack_get_class (f->reading->rules->pack, "purpose");
+  guint quotation = apo_claim_spans_get_quotation_end (f, start > f->sentence.start ? start - 1 : start);
+  guint limit = quotation > 0 ? MIN (quotation, f->sentence.end) : f->sentence.end;
+
+  for (guint i = start; i < limit; i++)
+    {
+      if ((apo_claim_get (f, i)->flags & APO_TOKEN_OPENING) && apo_claim_get (f, i)->partner > i
+          && apo_claim_get (f, i)->partner < limit)
+        {
+          i = apo_claim_get (f, i)->partner;
+          continue;
+        }
+      if (apo_claim_is_mark (f, i, ";"))
+        return i;
+      /* « …, et a gardé …»: the verb has no subject of its own, it is the speaker's */
+      if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->and_) && apo_reading_is_finite (f->reading, i + 2)
+          && apo_reading_get_name (f->reading, i + 2) == NULL)
+        return i;
+      /* « pour dire que … et pour rester » */
+      if (apo_claim_is (f, i, f->is->and_) && i > start && purpose != 0 && apo_claim_is (f, i + 1, purpose)
+          && apo_claim_has_form (f, i + 2, APO_VERB_INFINITIVE))
+        return i;
+      if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->but) && i > start + 2
+          && !apo_claim_is (f, i + 2, f->is->adverb) && !apo_claim_is (f, i + 2, f->is->that))
+        return i;
+      if ((apo_claim_is_mark (f, i, ",") || apo_claim_is (f, i, f->is->and_)) && i > start + 1
+          && begins_saying (f, apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->and_ | f->is->but) ? i + 2 : i + 1))
+        return i;
+    }
+
+  return limit;
+}
+
+/* A noun phrase that is what is said: to the next mark of punctuation or the next clause. */
+guint
+apo_claim_spans_get_object_end (ApoClaimFinder *f,
+                                guint           start)
+{
+  guint end = apo_claim_spans_get_clause_end (f, start);
+
+  for (guint i = start; i < end; i++)
+    {
+      if ((apo_claim_get (f, i)->flags & APO_TOKEN_OPENING) && apo_claim_get (f, i)->partner > i && apo_claim_get (f, i)->partner < end)
+        {
+          i = apo_claim_get (f, i)->partner;
+          continue;
+        }
+      if (i > start + 1 && f->reading->time_at[i] >= 0
+          && !apo_claim_is (f, i - 1, f->is->of | f->is->coordination | f->is->preposition))
+        return i;
+      if (apo_claim_is_mark (f, i, ",;:–—") && (apo_claim_get (f, i)->flags & APO_TOKEN_SPACED || apo_claim_is_mark (f, i, ",;:")))
+        {
+          /* a comma before a relative clause or a participle goes on */
+          if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative))
+            continue;
+          return i;
+        }
+      if (i > start && apo_claim_is (f, i, f->is->subordination) && !apo_claim_is (f, i, f->is->preposition | f->is->adverb)
+          && !apo_reading_is (f->reading, i, apo_language_pack_get_class (f->reading->rules->pack, "degree")))
+        return i;
+    }
+
+  return end;
+}
+
+/* What is said in the infinitive ends where a finite verb goes on: « annonce avoir repris la ville et
+ * poursuit … » */
+guint
+apo_claim_spans_get_infinitive_end (ApoClaimFinder *f,
+                                    guint           start)
+{
+  guint end = apo_claim_spans_get_clause_end (f, start);
+  gboolean nested = FALSE;
+
+  for (guint i = start; i < end; i++)
+    {
+      guint k = i + 1;
+
+      nested |= apo_claim_is (f, i, f->is->that | f->is->relative | f->is->subordination);
+      if (!apo_claim_is (f, i, f->is->and_) || nested)
+        continue;
+      while (k < end && apo_claim_is (f, k, f->is->clitic | f->is->negation))
+        k++;
+      if (apo_reading_is_finite (f->reading, k) && apo_reading_get_name (f->reading, k) == NULL)
+        return i;
+    }
+
+  return end;
+}
+
+gboolean
+apo_claim_spans_begins_phrase (ApoClaimFinder *f,
+                               guint           i)
+{
+  return i < f->sentence.end && apo_claim_get (f, i)->kind == APO_TOKEN_WORD
+         && (apo_claim_is (f, i, f->is->determiner) || apo_reading_get_name (f->reading, i) != NULL
+             || apo_claim_get (f, i)->flags & APO_TOKEN_CAPITAL);
+}
+
+/* Whether the phrase is one of somebody who can speak: a name, a title, an organisation, people. */
+gboolean
+apo_claim_spans_is_animate (ApoClaimFinder *f,
+                            guint           i)
+{
+  ApoWordClasses people = apo_language_pack_get_class (f->reading->rules->pack, "people");
+
+  for (guint step = 0; step < 3 && i < f->sentence.end; step++, i++)
+    {
+      const ApoName *name = apo_reading_get_name (f->reading, i);
+
+      if (name != NULL && name->form != APO_MENTION_DEMONYM)
+        return TRUE;
+      if (apo_claim_is (f, i, people)
+          || g_hash_table_contains (f->reading->rules->titles, apo_claim_get (f, i)->norm)
+          || g_hash_table_contains (f->reading->rules->heads, apo_claim_get (f, i)->norm))
+        return TRUE;
+      if (!apo_claim_is (f, i, f->is->determiner | f->is->org_adjective))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Over a time expression that begins at @i or after the preposition there. */
+guint
+apo_claim_spans_skip_time (ApoClaimFinder *f,
+                           guint           i)
+{
+  for (guint k = i; k < MIN (i + 2, f->sentence.end); k++)
+    {
+      const ApoFoundTime *time;
+
+      if (f->reading->time_at[k] < 0 || (k > i && !apo_claim_is (f, i, f->is->preposition)))
+        continue;
+
+      time = g_ptr_array_index (f->reading->findings->times, f->reading->time_at[k]);
+      while (k < f->sentence.end && apo_claim_get (f, k)->span.start < time->span.end)
+        k++;
+      return k;
+    }
+
+  return i;
+}
+
+/* Over an insertion between two commas. */
+static guint
+skip_insertion (ApoClaimFinder *f,
+                guint           i)
+{
+  if (!apo_claim_is_mark (f, i, ","))
+    return i;
+
+  for (guint k = i + 1; k < MIN (f->sentence.end, i + 2 * APO_CLAIM_MAX_GAP); k++)
+    {
+      if (apo_claim_is_mark (f, k, ","))
+        return k + 1;
+      if (apo_claim_is_mark (f, k, ";:.«»") || apo_reading_is_finite (f->reading, k))
+        return i;
+    }
+
+  return i;
+}
+
+/* Looks for « que » behind the verb: at once, or over where, when and before whom. */
+guint
+apo_claim_spans_find_that (ApoClaimFinder *f,
+                           guint           after)
+{
+  ApoWordClasses gap = apo_language_pack_get_class (f->reading->rules->pack, "gap");
+  guint i = apo_claim_spans_skip_time (f, after);
+
+  while (i < f->sentence.end && apo_claim_is (f, i, f->is->adverb | f->is->negator))
+    i++;
+  i = apo_claim_spans_skip_time (f, i);
+  if (apo_claim_is (f, i, f->is->that))
+    return i;
+  if (!apo_claim_is (f, i, gap) && !apo_claim_is_mark (f, i, ",("))
+    return 0;
+
+  for (guint k = i; k < MIN (f->sentence.end, after + APO_CLAIM_MAX_GAP); k++)
+    {
+      if (apo_claim_is (f, k, f->is->that))
+        return k;
+      if (apo_claim_is_mark (f, k, ";:.!?«»“”") || apo_claim_is (f, k, f->is->relative)
+          || (apo_reading_is_finite (f->reading, k) && !apo_claim_is (f, k, f->is->preposition)
+              && apo_reading_get_name (f->reading, k) == NULL))
+        return 0;
+    }
+
+  return 0;
+}
+
+guint
+apo_claim_spans_find_infinitive (ApoClaimFinder *f,
+                                 guint           after)
+{
+  guint i;
+
+  after = skip_insertion (f, apo_claim_spans_skip_time (f, after));
+  i = after;
+
+  /* « recommandent à leurs clients de rester » */
+  if (apo_claim_is (f, i, f->is->to))
+    for (guint k = i + 1; k < MIN (f->sentence.end, i + 8); k++)
+      {
+        if (apo_claim_is (f, k, f->is->of) && apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE))
+          return k + 1;
+        if (apo_claim_is_mark (f, k, ",;:.«»") || apo_reading_is_finite (f->reading, k))
+          break;
+      }
+
+  for (guint step = 0; step < 5 && i < f->sentence.end; step++, i++)
+    {
+      if (apo_claim_has_form (f, i, APO_VERB_INFINITIVE) && !apo_claim_is (f, i, f->is->determiner))
+        {
+          guint start = after;
+
+          while (start < i && apo_claim_is (f, start, f->is->adverb | f->is->of | f->is->to) && !apo_claim_is (f, start, f->is->clitic))
+            start++;
+          return start;
+        }
+      if (!apo_claim_is (f, i, f->is->adverb | f->is->negation | f->is->negator | f->is->clitic | f->is->of | f->is->to))
+        return 0;
+    }
+
+  return 0;
+}
+
+/* « … : « … » », « … « … » » */
+guint
+apo_claim_spans_find_quotation (ApoClaimFinder *f,
+                                guint           after,
+                                guint           frames)
+{
+  for (guint i = after; i < MIN (f->sentence.end, after + 2 * APO_CLAIM_MAX_GAP); i++)
+    {
+      if (apo_claim_is_mark (f, i, ":") && (frames & APO_FRAME_COLON))
+        return i + 1 < f->sentence.end ? i + 1 : 0;
+      if (apo_claim_is_opening (f, i) && (frames & APO_FRAME_QUOTE))
+        return i == after || apo_claim_is_mark (f, i - 1, ",")
+               || (i < after + 3 && apo_claim_is (f, i - 1, f->is->adverb | f->is->of)) ? i : 0;
+      if (apo_claim_is_mark (f, i, ".;!?") || apo_claim_is (f, i, f->is->that | f->is->relative)
+          || (apo_reading_is_finite (f->reading, i) && apo_reading_get_name (f->reading, i) == NULL))
+        return 0;
+    }
+
+  return 0;
+}
