@@ -4,7 +4,8 @@
 #include <string.h>
 
 /* Whether a country's name, its capital or its seat of power stands for a state that acts or merely
- * for a place.  Each mention is judged by the words around it; the linker adds the judgements up. */
+ * for a place.  Each mention is judged by the words around it; the linker adds the judgements
+ * up. */
 
 static gboolean
 is_joined (const ApoReading *reading,
@@ -72,7 +73,8 @@ follows_verb (const ApoReading *reading,
   guint forms = before != NULL ? apo_verb_reading_collect (before->verb) : 0;
 
   return before != NULL && !(before->classes & reading->rules->is.movement)
-         && ((forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND)) || apo_reading_is_finite (reading, i - 1)
+         && ((forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND))
+             || apo_reading_is_finite (reading, i - 1)
              || ((forms & APO_VERB_PARTICIPLE) && i > 1 && apo_reading_is_finite (reading, i - 2)));
 }
 
@@ -140,7 +142,8 @@ judge (const ApoReading *reading,
   while (first > 0 && apo_reading_is (reading, first - 1, is->article)
          && !apo_reading_is (reading, first - 1, is->contracted))
     first--;
-  before = first > 0 && !(apo_reading_get (reading, first)->flags & APO_TOKEN_FIRST) ? first - 1 : G_MAXUINT;
+  before = first > 0 && !(apo_reading_get (reading, first)->flags & APO_TOKEN_FIRST) ? first - 1
+    : G_MAXUINT;
 
   if (before == G_MAXUINT)
     return has_verb (reading, name->tokens.end) || name->named->form == APO_NAMED_SEAT

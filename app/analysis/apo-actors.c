@@ -242,7 +242,8 @@ find_descriptions (ApoReading *reading)
 
       actor = g_hash_table_lookup (last, norm);
       if (actor == NULL || i == 0 || !apo_reading_is (reading, i - 1, is->article)
-          || apo_reading_is (reading, i - 1, is->clitic) != apo_reading_is (reading, i - 1, is->article)
+          || apo_reading_is (reading, i - 1, is->clitic) != apo_reading_is (reading, i - 1,
+                                                                            is->article)
           || apo_reading_get_name (reading, i + 1) != NULL
           || apo_reading_is (reading, i + 1, is->of | is->org_adjective))
         continue;
@@ -294,7 +295,8 @@ apo_actors_add_mention (ApoReading     *reading,
   ApoSpan span = apo_reading_get_span (reading, tokens);
 
   for (guint i = 0; i < found->mentions->len && i < 400; i++)
-    if (apo_span_overlaps (g_array_index (found->mentions, ApoMention, found->mentions->len - 1 - i).span,
+    if (apo_span_overlaps (g_array_index (found->mentions, ApoMention,
+                                          found->mentions->len - 1 - i).span,
                            span))
       return;
 

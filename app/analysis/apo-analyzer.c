@@ -174,7 +174,8 @@ apo_analyzer_new (const char *data_dir)
  *
  * Reads @text.  Time and memory are linear in its length.
  *
- * Returns: (transfer full) (nullable): what was found, or an #ApoAnalyzerError or %G_IO_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): what was found, or an #ApoAnalyzerError or
+ * %G_IO_ERROR_CANCELLED
  */
 ApoFindings *
 apo_analyzer_analyze (ApoAnalyzer          *analyzer,

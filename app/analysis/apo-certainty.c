@@ -35,7 +35,8 @@ apo_certainty_of_tokens (const ApoReading *reading,
         {
           guint next = i + 1;
 
-          while (next + 1 < end && apo_reading_is (reading, next, is->adverb | is->negator | is->clitic))
+          while (next + 1 < end
+                 && apo_reading_is (reading, next, is->adverb | is->negator | is->clitic))
             next++;
           future |= !other && (apo_verb_reading_collect (apo_reading_get (reading, next)->verb)
                                & APO_VERB_INFINITIVE) != 0;

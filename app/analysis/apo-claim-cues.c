@@ -191,7 +191,8 @@ apo_claim_cues_match (const ApoReading *reading,
           && apo_reading_get_name (reading, i - 2) == NULL)
         {
           match->group.start = skip_back (reading, first, i - 2, match);
-          if (match->group.start > first && has_lemma (reading, match->group.start - 1, is->auxiliary))
+          if (match->group.start > first
+              && has_lemma (reading, match->group.start - 1, is->auxiliary))
             match->group.start = skip_back (reading, first, match->group.start - 1, match);
           match->tentative = FALSE;
           match->form = APO_VERB_PRESENT;

@@ -12,7 +12,8 @@ find_source_end (ApoClaimFinder *f,
          && !(apo_claim_is (f, i, f->is->relative | f->is->but) && i > start))
     {
       if (i > start && apo_reading_is_finite (f->reading, i)
-          && apo_reading_get_name (f->reading, i) == NULL && !apo_claim_has_form (f, i, APO_VERB_PARTICIPLE))
+          && apo_reading_get_name (f->reading, i) == NULL
+            && !apo_claim_has_form (f, i, APO_VERB_PARTICIPLE))
         break;
       i++;
     }
@@ -24,7 +25,8 @@ find_source_end (ApoClaimFinder *f,
 
       for (guint k = i + 1; k < MIN (f->sentence.end, i + APO_CLAIM_MAX_GAP); k++)
         {
-          titled |= k < i + 4 && g_hash_table_contains (f->reading->rules->titles, apo_claim_get (f, k)->norm);
+          titled |= k < i + 4
+            && g_hash_table_contains (f->reading->rules->titles, apo_claim_get (f, k)->norm);
           if (apo_claim_is_mark (f, k, ","))
             return titled ? k : i;
           if (apo_claim_is_mark (f, k, ";:.«»") || apo_reading_is_finite (f->reading, k))
@@ -50,10 +52,12 @@ add_source_claim (ApoClaimFinder     *f,
     before--;
 
   /* « mais, selon X, … » says only what follows; a clause before « ; » is another one. */
-  if (before > f->sentence.start && apo_claim_is (f, before - 1, f->is->coordination | f->is->but | f->is->adverb)
+  if (before > f->sentence.start
+      && apo_claim_is (f, before - 1, f->is->coordination | f->is->but | f->is->adverb)
       && apo_claim_is_mark (f, phrase.end, ","))
     {
-      if (before - 1 > f->sentence.start || apo_claim_is (f, before - 1, f->is->but | f->is->coordination))
+      if (before - 1 > f->sentence.start
+          || apo_claim_is (f, before - 1, f->is->but | f->is->coordination))
         left = APO_SPAN (0, 0);
     }
   for (guint k = left.end; k-- > left.start;)
@@ -66,7 +70,8 @@ add_source_claim (ApoClaimFinder     *f,
     if (apo_claim_is_mark (f, k, ";"))
       right.end = k;
   for (guint k = right.start; k < right.end; k++)
-    if (apo_claim_is_mark (f, k, ",") && apo_claim_is (f, k + 1, f->is->but) && left.end > left.start)
+    if (apo_claim_is_mark (f, k, ",") && apo_claim_is (f, k + 1, f->is->but)
+        && left.end > left.start)
       right.end = k;
 
   apo_claims_add (f, cue, &source, left, right, rule->type, rule->certainty);
@@ -104,7 +109,8 @@ try_noun (ApoClaimFinder     *f,
 
   if (i > noun + 1 && apo_claim_is (f, noun + 1, f->is->of))
     source = apo_speakers_in (f->reading, f->speakers,
-                              APO_SPAN (noun + 2, apo_reading_is_finite (f->reading, i - 1) ? i - 1 : i));
+                              APO_SPAN (noun + 2, apo_reading_is_finite (f->reading, i - 1)
+                                        ? i - 1 : i));
   else if (i != noun + 1)
     return FALSE;
 
@@ -114,13 +120,15 @@ try_noun (ApoClaimFinder     *f,
     for (guint k = start; k-- > f->sentence.start;)
       if (apo_reading_is_finite (f->reading, k) && apo_reading_get_name (f->reading, k) == NULL)
         {
-          while (k > f->sentence.start && apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb))
+          while (k > f->sentence.start
+                 && apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb))
             k--;
           source = apo_speakers_before (f->reading, f->speakers, k);
           break;
         }
 
-  apo_claims_add (f, APO_SPAN (start, noun + 1), &source, APO_SPAN (i + 1, apo_claim_spans_get_clause_end (f, i + 1)),
+  apo_claims_add (f, APO_SPAN (start, noun + 1), &source,
+                  APO_SPAN (i + 1, apo_claim_spans_get_clause_end (f, i + 1)),
              APO_SPAN (0, 0), rule->type, rule->certainty);
 
   return TRUE;
@@ -150,7 +158,8 @@ try_participle (ApoClaimFinder     *f,
   if (content.end <= content.start)
     return FALSE;
 
-  match.form = apo_claim_has_form (f, cue.start, APO_VERB_GERUND) ? APO_VERB_GERUND : APO_VERB_PRESENT;
+  match.form = apo_claim_has_form (f, cue.start, APO_VERB_GERUND) ? APO_VERB_GERUND
+    : APO_VERB_PRESENT;
   while (k > f->sentence.start
          && (apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb)
              || apo_claim_has_form (f, k - 1, APO_VERB_FINITE))

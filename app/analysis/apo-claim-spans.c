@@ -54,10 +54,12 @@ begins_saying (ApoClaimFinder *f,
         {
           if (match.form == APO_VERB_GERUND)
             return TRUE;
-          return apo_claim_is (f, k + 1, f->is->that) || apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE)
+          return apo_claim_is (f, k + 1, f->is->that)
+            || apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE)
                  || apo_claim_is_opening (f, k + 1) || apo_claim_is_mark (f, k + 1, ":");
         }
-      if (!apo_claim_has_form (f, k, APO_VERB_FINITE) && !apo_claim_is (f, k, f->is->adverb | f->is->clitic | f->is->negation))
+      if (!apo_claim_has_form (f, k, APO_VERB_FINITE)
+          && !apo_claim_is (f, k, f->is->adverb | f->is->clitic | f->is->negation))
         return FALSE;
     }
 
@@ -70,7 +72,8 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
                                 guint           start)
 {
   ApoWordClasses purpose = apo_language_pack_get_class (f->reading->rules->pack, "purpose");
-  guint quotation = apo_claim_spans_get_quotation_end (f, start > f->sentence.start ? start - 1 : start);
+  guint quotation = apo_claim_spans_get_quotation_end (f, start > f->sentence.start ? start - 1
+                                                       : start);
   guint limit = quotation > 0 ? MIN (quotation, f->sentence.end) : f->sentence.end;
 
   for (guint i = start; i < limit; i++)
@@ -84,18 +87,21 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
       if (apo_claim_is_mark (f, i, ";"))
         return i;
       /* « …, et a gardé …»: the verb has no subject of its own, it is the speaker's */
-      if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->and_) && apo_reading_is_finite (f->reading, i + 2)
+      if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->and_)
+          && apo_reading_is_finite (f->reading, i + 2)
           && apo_reading_get_name (f->reading, i + 2) == NULL)
         return i;
       /* « pour dire que … et pour rester » */
-      if (apo_claim_is (f, i, f->is->and_) && i > start && purpose != 0 && apo_claim_is (f, i + 1, purpose)
+      if (apo_claim_is (f, i, f->is->and_) && i > start && purpose != 0
+          && apo_claim_is (f, i + 1, purpose)
           && apo_claim_has_form (f, i + 2, APO_VERB_INFINITIVE))
         return i;
       if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->but) && i > start + 2
           && !apo_claim_is (f, i + 2, f->is->adverb) && !apo_claim_is (f, i + 2, f->is->that))
         return i;
       if ((apo_claim_is_mark (f, i, ",") || apo_claim_is (f, i, f->is->and_)) && i > start + 1
-          && begins_saying (f, apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->and_ | f->is->but) ? i + 2 : i + 1))
+          && begins_saying (f, apo_claim_is_mark (f, i, ",")
+                            && apo_claim_is (f, i + 1, f->is->and_ | f->is->but) ? i + 2 : i + 1))
         return i;
     }
 
@@ -111,7 +117,8 @@ apo_claim_spans_get_object_end (ApoClaimFinder *f,
 
   for (guint i = start; i < end; i++)
     {
-      if ((apo_claim_get (f, i)->flags & APO_TOKEN_OPENING) && apo_claim_get (f, i)->partner > i && apo_claim_get (f, i)->partner < end)
+      if ((apo_claim_get (f, i)->flags & APO_TOKEN_OPENING) && apo_claim_get (f, i)->partner > i
+          && apo_claim_get (f, i)->partner < end)
         {
           i = apo_claim_get (f, i)->partner;
           continue;
@@ -119,22 +126,26 @@ apo_claim_spans_get_object_end (ApoClaimFinder *f,
       if (i > start + 1 && f->reading->time_at[i] >= 0
           && !apo_claim_is (f, i - 1, f->is->of | f->is->coordination | f->is->preposition))
         return i;
-      if (apo_claim_is_mark (f, i, ",;:–—") && (apo_claim_get (f, i)->flags & APO_TOKEN_SPACED || apo_claim_is_mark (f, i, ",;:")))
+      if (apo_claim_is_mark (f, i, ",;:–—")
+          && (apo_claim_get (f, i)->flags & APO_TOKEN_SPACED || apo_claim_is_mark (f, i, ",;:")))
         {
           /* a comma before a relative clause or a participle goes on */
           if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative))
             continue;
           return i;
         }
-      if (i > start && apo_claim_is (f, i, f->is->subordination) && !apo_claim_is (f, i, f->is->preposition | f->is->adverb)
-          && !apo_reading_is (f->reading, i, apo_language_pack_get_class (f->reading->rules->pack, "degree")))
+      if (i > start && apo_claim_is (f, i, f->is->subordination)
+          && !apo_claim_is (f, i, f->is->preposition | f->is->adverb)
+          && !apo_reading_is (f->reading, i,
+                              apo_language_pack_get_class (f->reading->rules->pack, "degree")))
         return i;
     }
 
   return end;
 }
 
-/* What is said in the infinitive ends where a finite verb goes on: « annonce avoir repris la ville et
+/* What is said in the infinitive ends where a finite verb goes on: « annonce avoir repris la
+ * ville et
  * poursuit … » */
 guint
 apo_claim_spans_get_infinitive_end (ApoClaimFinder *f,
@@ -286,11 +297,13 @@ apo_claim_spans_find_infinitive (ApoClaimFinder *f,
         {
           guint start = after;
 
-          while (start < i && apo_claim_is (f, start, f->is->adverb | f->is->of | f->is->to) && !apo_claim_is (f, start, f->is->clitic))
+          while (start < i && apo_claim_is (f, start, f->is->adverb | f->is->of | f->is->to)
+                 && !apo_claim_is (f, start, f->is->clitic))
             start++;
           return start;
         }
-      if (!apo_claim_is (f, i, f->is->adverb | f->is->negation | f->is->negator | f->is->clitic | f->is->of | f->is->to))
+      if (!apo_claim_is (f, i,
+                         f->is->adverb | f->is->negation | f->is->negator | f->is->clitic | f->is->of | f->is->to))
         return 0;
     }
 
@@ -311,7 +324,8 @@ apo_claim_spans_find_quotation (ApoClaimFinder *f,
         return i == after || apo_claim_is_mark (f, i - 1, ",")
                || (i < after + 3 && apo_claim_is (f, i - 1, f->is->adverb | f->is->of)) ? i : 0;
       if (apo_claim_is_mark (f, i, ".;!?") || apo_claim_is (f, i, f->is->that | f->is->relative)
-          || (apo_reading_is_finite (f->reading, i) && apo_reading_get_name (f->reading, i) == NULL))
+          || (apo_reading_is_finite (f->reading, i)
+              && apo_reading_get_name (f->reading, i) == NULL))
         return 0;
     }
 

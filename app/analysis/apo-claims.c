@@ -138,7 +138,8 @@ add_aside (ApoClaimFinder    *f,
         {
           /* inside a quotation: « Il neige, dit-elle, depuis hier. » */
           for (guint k = before; k-- > f->sentence.start;)
-            if ((apo_claim_get (f, k)->flags & APO_TOKEN_OPENING) && apo_claim_get (f, k)->partner == quotation)
+            if ((apo_claim_get (f, k)->flags & APO_TOKEN_OPENING)
+                && apo_claim_get (f, k)->partner == quotation)
               left.start = k;
           right.end = quotation + 1;
         }
@@ -168,11 +169,13 @@ try_aside (ApoClaimFinder    *f,
   gboolean led;
   guint end;
 
-  if (!(match->cue->frames & APO_FRAME_ASIDE) || !(match->form & (APO_VERB_FINITE | APO_VERB_PARTICIPLE)))
+  if (!(match->cue->frames & APO_FRAME_ASIDE)
+      || !(match->form & (APO_VERB_FINITE | APO_VERB_PARTICIPLE)))
     return FALSE;
 
   led = before > f->sentence.start
-        && (apo_claim_is_mark (f, before - 1, ",?!…–—") || (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING));
+        && (apo_claim_is_mark (f, before - 1, ",?!…–—")
+            || (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING));
 
   if (match->inverted > 0)
     {
@@ -192,7 +195,8 @@ try_aside (ApoClaimFinder    *f,
 
   if (!led || !apo_claim_spans_begins_phrase (f, match->group.end) || match->denied)
     return FALSE;
-  /* « le groupe, …, annonce la rupture »: what verbs that take an object have behind them is that */
+  /* « le groupe, …, annonce la rupture »: what verbs that take an object have behind them is
+   * that */
   if ((match->cue->frames & APO_FRAME_OBJECT) && apo_claim_is_mark (f, before - 1, ",")
       && !apo_claim_spans_is_animate (f, match->group.end))
     return FALSE;
@@ -205,13 +209,15 @@ try_aside (ApoClaimFinder    *f,
   /* « , a dit Paul Petit, maire de Nulle-Part. » at the end of a sentence goes to its end. */
   source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (match->group.end, end));
   if (apo_claim_is_mark (f, end, ",") && before > f->sentence.start
-      && (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING || apo_claim_is_mark (f, before - 1, ",")))
+      && (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING
+          || apo_claim_is_mark (f, before - 1, ",")))
     {
       guint next = find_aside_end (f, end + 1);
 
       if (next < f->sentence.end && apo_claim_is_mark (f, next, ".") && next + 1 >= f->sentence.end
           && (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING
-              || (before > f->sentence.start + 1 && apo_claim_get (f, before - 2)->flags & APO_TOKEN_CLOSING)))
+              || (before > f->sentence.start + 1
+                  && apo_claim_get (f, before - 2)->flags & APO_TOKEN_CLOSING)))
         {
           if (source.actor == APO_FOUND_NONE
               || apo_reading_get_name (f->reading, match->group.end) == NULL)
@@ -241,7 +247,8 @@ apo_claims_find_source (ApoClaimFinder    *f,
                             APO_SPAN (match->inverted, match->inverted + 1));
 
   if (match->form == APO_VERB_GERUND || match->form == APO_VERB_INFINITIVE
-      || (match->group.start > f->sentence.start && apo_claim_is (f, match->group.start - 1, f->is->and_)
+      || (match->group.start > f->sentence.start
+          && apo_claim_is (f, match->group.start - 1, f->is->and_)
           && !apo_claim_is (f, match->group.start - 1, f->is->determiner)))
     {
       /* the first finite verb of the sentence before it */
@@ -252,7 +259,8 @@ apo_claims_find_source (ApoClaimFinder    *f,
           {
             guint k = i;
 
-            while (k > f->sentence.start && apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb)
+            while (k > f->sentence.start
+                   && apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb)
                    && !apo_claim_is (f, k - 1, f->is->subject))
               k--;
             source = apo_speakers_before (f->reading, f->speakers, k);
@@ -302,7 +310,8 @@ try_frames (ApoClaimFinder    *f,
     content = APO_SPAN (at + 1, apo_claim_spans_get_clause_end (f, at + 1));
   else if ((frames & APO_FRAME_INFINITIVE) && (at = apo_claim_spans_find_infinitive (f, after)) > 0)
     content = APO_SPAN (at, apo_claim_spans_get_infinitive_end (f, at));
-  else if ((frames & (APO_FRAME_QUOTE | APO_FRAME_COLON)) && (at = apo_claim_spans_find_quotation (f, after, frames)) > 0)
+  else if ((frames & (APO_FRAME_QUOTE | APO_FRAME_COLON))
+           && (at = apo_claim_spans_find_quotation (f, after, frames)) > 0)
     content = apo_claim_is_opening (f, at) ? APO_SPAN (at, apo_claim_get (f, at)->partner + 1)
                                  : APO_SPAN (at, f->sentence.end);
   else if ((frames & (APO_FRAME_OBJECT | APO_FRAME_CHARGE))
@@ -331,7 +340,8 @@ try_frames (ApoClaimFinder    *f,
   if (source.first_person || is_impersonal (f, &source))
     return FALSE;
   if (source.tokens.end == source.tokens.start && match->form != APO_VERB_GERUND
-      && match->form != APO_VERB_INFINITIVE && apo_claim_spans_get_quotation_end (f, match->verb) > 0)
+      && match->form != APO_VERB_INFINITIVE
+        && apo_claim_spans_get_quotation_end (f, match->verb) > 0)
     return FALSE;
 
   apo_claims_add (f, match->group, &source, content, none, match->cue->type, get_certainty (match));

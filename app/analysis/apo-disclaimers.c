@@ -23,7 +23,8 @@ apo_disclaimers_find (ApoReading *reading,
       if (n == 0)
         continue;
 
-      while (clause.start > sentence.start && !apo_reading_is_mark (reading, clause.start - 1, ";:,"))
+      while (clause.start > sentence.start
+             && !apo_reading_is_mark (reading, clause.start - 1, ";:,"))
         clause.start--;
       while (clause.end < sentence.end && !apo_reading_is_mark (reading, clause.end, ".,;!?"))
         clause.end++;
@@ -33,7 +34,8 @@ apo_disclaimers_find (ApoReading *reading,
         {
           ApoFoundClaim *claim = g_ptr_array_index (reading->findings->claims, k);
 
-          if (!apo_spans_contain ((ApoSpan *) (gpointer) claim->content->data, claim->content->len, span))
+          if (!apo_spans_contain ((ApoSpan *) (gpointer) claim->content->data, claim->content->len,
+                                  span))
             g_array_append_val (claim->disclaimers, span);
         }
       return;

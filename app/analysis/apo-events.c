@@ -153,7 +153,8 @@ apo_events_find (ApoReading *reading,
         if (*p == '\n')
           *p = ' ';
       name = capitalize (text);
-      event = apo_findings_add_event (reading->findings, apo_reading_get_span (reading, clause), name);
+      event = apo_findings_add_event (reading->findings, apo_reading_get_span (reading, clause),
+                                      name);
       event->time = reading->time_at[i];
       event->interval = time->interval;
       event->precision = apo_timex_get_precision (time->value);

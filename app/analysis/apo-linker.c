@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-linker.h"
 
-/* Claims are in the order of their sentences, and no claim is longer than its sentence: what a passage
+/* Claims are in the order of their sentences, and no claim is longer than its sentence: what a
+ * passage
  * has to do with lies among the claims of the same sentence.  @from moves on with the passage. */
 
 static ApoFoundClaim *
@@ -80,7 +81,8 @@ nest_claims (ApoReading  *reading,
     }
 }
 
-/* Two that report each other (two cues, one passage twice) would be a circle: the later one gives in. */
+/* Two that report each other (two cues, one passage twice) would be a circle: the later one
+ * gives in. */
 static void
 break_circles (ApoReading *reading)
 {
@@ -222,7 +224,8 @@ link_relations (ApoReading  *reading,
 /**
  * apo_linker_link:
  *
- * Ties together what the finders found: claims within claims, the times and actors of claims, and the
+ * Ties together what the finders found: claims within claims, the times and actors of claims,
+ * and the
  * claims that hold an event or a relation.  O(n log n) over what was found.
  */
 void

@@ -400,7 +400,8 @@ look_before (Finder  *f,
                   == APO_MENTION_DEMONYM)
         continue;
       else if (f->reading->name_at[i] >= 0 || apo_reading_is_finite (f->reading, i)
-               || apo_reading_is (f->reading, i, f->is->preposition | f->is->that | f->is->relative))
+               || apo_reading_is (f->reading, i,
+                                  f->is->preposition | f->is->that | f->is->relative))
         return;
     }
 }
@@ -604,7 +605,7 @@ vote (Finder *f)
           continue;
 
         key = dup_key (f, name);
-        other = GUINT_TO_POINTER (0);
+        other = NULL;
         if (g_hash_table_contains (sure, key))
           {
             guint index = GPOINTER_TO_UINT (g_hash_table_lookup (sure, key));
@@ -627,7 +628,8 @@ vote (Finder *f)
  * apo_names_find:
  *
  * Fills the names of the reading: what the gazetteers know, runs of capitalised words, institutions
- * with a word for their country, and words for countries.  A capital at the start of a sentence makes
+ * with a word for their country, and words for countries.  A capital at the start of a sentence
+ * makes
  * no name by itself.
  */
 void

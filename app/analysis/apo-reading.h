@@ -73,7 +73,8 @@ apo_reading_get (const ApoReading *reading, guint i)
 static inline gboolean
 apo_reading_is (const ApoReading *reading, guint i, ApoWordClasses classes)
 {
-  return i < reading->tokens->tokens->len && (apo_tokens_get (reading->tokens, i)->classes & classes);
+  return i < reading->tokens->tokens->len
+    && (apo_tokens_get (reading->tokens, i)->classes & classes);
 }
 
 ApoReading    *apo_reading_new         (ApoText          *text,

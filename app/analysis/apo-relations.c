@@ -49,8 +49,10 @@ is_clause (const ApoReading *reading,
   const ApoClasses *is = &reading->rules->is;
 
   for (guint i = from; i < to; i++)
-    if (apo_reading_is_mark (reading, i, ";:.!?«»") || apo_reading_is (reading, i, is->contrast | is->that)
-        || (apo_reading_is (reading, i, is->subordination) && !apo_reading_is (reading, i, is->preposition)))
+    if (apo_reading_is_mark (reading, i, ";:.!?«»")
+        || apo_reading_is (reading, i, is->contrast | is->that)
+        || (apo_reading_is (reading, i, is->subordination)
+            && !apo_reading_is (reading, i, is->preposition)))
       return FALSE;
 
   return TRUE;

@@ -34,7 +34,6 @@ fill_classes (ApoRules *self)
     { &is->hedging, "hedging" }, { &is->modal, "modal" }, { &is->near_future, "near-future" },
     { &is->first_person, "first-person" }, { &is->org_adjective, "org-adjective" },
     { &is->auxiliary, "auxiliary-lemma" }, { &is->passive, "passive-lemma" },
-    { &is->era, "era" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -131,8 +130,6 @@ read_place (ApoRules  *self,
             guint      row,
             GError   **error)
 {
-  g_auto (GStrv) names = NULL;
-
   if (!apo_table_require (table, row, 2, error))
     return FALSE;
 
@@ -456,7 +453,8 @@ read_tables (ApoRules  *self,
 /**
  * apo_rules_new:
  *
- * Returns: (transfer full) (nullable): the rules of @pack, or an #ApoLanguageError with file and line
+ * Returns: (transfer full) (nullable): the rules of @pack, or an #ApoLanguageError with file and
+ * line
  */
 ApoRules *
 apo_rules_new (ApoLanguagePack  *pack,

@@ -11,7 +11,7 @@ typedef struct {
   ApoWordClasses determiner, article, contracted, preposition, subject, speaker, clitic, negation,
     negator, inverted, inverted_speaker, that, relative, coordination, and_, but, subordination,
     adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
-    hedging, modal, near_future, first_person, org_adjective, auxiliary, passive, era;
+    hedging, modal, near_future, first_person, org_adjective, auxiliary, passive;
 } ApoClasses;
 
 typedef enum {

@@ -114,7 +114,8 @@ apo_speakers_in (ApoReading        *reading,
     {
       for (guint i = phrase.start; i < phrase.end && source.actor == APO_FOUND_NONE; i++)
         if (is_title (reading, i, APO_TITLE_ROLE)
-            && !apo_reading_is (reading, phrase.start, apo_language_pack_get_class (reading->rules->pack, "indefinite")))
+            && !apo_reading_is (reading, phrase.start,
+                                apo_language_pack_get_class (reading->rules->pack, "indefinite")))
           source.actor = resolve_description (reading, i);
       return source;
     }
@@ -127,7 +128,8 @@ apo_speakers_in (ApoReading        *reading,
   for (guint i = phrase.start; i < phrase.end && i < phrase.start + 3; i++)
     if (g_hash_table_contains (reading->rules->heads, apo_reading_get (reading, i)->norm))
       {
-        if (!apo_reading_is (reading, phrase.start, apo_language_pack_get_class (reading->rules->pack, "indefinite")))
+        if (!apo_reading_is (reading, phrase.start,
+                             apo_language_pack_get_class (reading->rules->pack, "indefinite")))
           source.actor = resolve_description (reading, i);
         break;
       }
@@ -148,7 +150,8 @@ apo_speakers_resolve (ApoReading        *reading,
 {
   guint looked = 0;
 
-  if (apo_reading_is (reading, pronoun, apo_language_pack_get_class (reading->rules->pack, "plural")))
+  if (apo_reading_is (reading, pronoun,
+                      apo_language_pack_get_class (reading->rules->pack, "plural")))
     return speakers->last != APO_FOUND_NONE
            && get_actor (reading, speakers->last)->kind != APO_ACTOR_PERSON
              ? speakers->last : APO_FOUND_NONE;
@@ -252,7 +255,8 @@ skip_lead (const ApoReading *reading,
   const ApoClasses *is = &reading->rules->is;
 
   while (start + 1 < end && !apo_reading_get_name (reading, start)
-         && (apo_reading_is (reading, start, is->adverb | is->coordination | is->negation | is->clitic)
+         && (apo_reading_is (reading, start,
+                             is->adverb | is->coordination | is->negation | is->clitic)
              && !apo_reading_is (reading, start, is->article)))
     start++;
 

@@ -119,7 +119,8 @@ index_word (ApoTimeRules *self,
     g_array_append_val (rules, rule);
 }
 
-/* Under which first words a rule is to be tried: those of its slots up to the first that must be. */
+/* Under which first words a rule is to be tried: those of its slots up to the first that must
+ * be. */
 static void
 index_rule (ApoTimeRules *self,
             guint         number)

@@ -91,7 +91,8 @@ do_date (Context  *c,
   int year = get_year (c, month, day, arguments[0]);
 
   if (c->match->text['d'] == NULL)
-    return year > 0 ? g_strdup_printf ("%04d-%02d", year, month) : g_strdup_printf ("XXXX-%02d", month);
+    return year > 0 ? g_strdup_printf ("%04d-%02d", year, month)
+      : g_strdup_printf ("XXXX-%02d", month);
 
   if (year > 0)
     {
@@ -449,7 +450,8 @@ add_time (Context           *c,
 /**
  * apo_times_find:
  *
- * Finds time expressions from left to right, the longest first, and what they stand for as seen from
+ * Finds time expressions from left to right, the longest first, and what they stand for as seen
+ * from
  * the date of the reading.
  */
 void

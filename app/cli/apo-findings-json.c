@@ -43,7 +43,8 @@ add_id (Writer     *w,
         char        letter,
         int         index)
 {
-  g_autofree char *id = index != APO_FOUND_NONE ? g_strdup_printf ("%c%d", letter, index + 1) : NULL;
+  g_autofree char *id = index != APO_FOUND_NONE ? g_strdup_printf ("%c%d", letter, index + 1)
+    : NULL;
 
   add_string (w, key, id);
 }
@@ -104,7 +105,8 @@ add_text (Writer     *w,
           const char *key,
           ApoSpan     span)
 {
-  g_autofree char *text = apo_span_get_length (span) > 0 ? apo_text_dup_slice (w->text, span) : NULL;
+  g_autofree char *text = apo_span_get_length (span) > 0 ? apo_text_dup_slice (w->text, span)
+    : NULL;
 
   add_string (w, key, text);
 }

@@ -222,7 +222,8 @@ guess_date (const char *line,
  * apo_metadata_guess:
  * @text: normalised
  *
- * Looks at the first lines only: a title is a short line that does not end like a sentence and has a
+ * Looks at the first lines only: a title is a short line that does not end like a sentence and
+ * has a
  * blank line or a longer one below it; byline, outlet and date stand in short lines of their own, a
  * date also at the very start of the text.
  *

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * ApoPhrases:
  *
- * A set of phrases, each with a number, found at a token by the longest match.  A phrase is cut into
+ * A set of phrases, each with a number, found at a token by the longest match.  A phrase is cut
+ * into
  * tokens as a text is, so that *l’Orient* and *l'Orient* are the same.
  */
 typedef struct _ApoPhrases ApoPhrases;

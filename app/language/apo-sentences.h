@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A sentence is cut after so many tokens, whatever it says: everything that looks at a sentence as a
+/* A sentence is cut after so many tokens, whatever it says: everything that looks at a sentence
+ * as a
  * whole stays linear in the text. */
 #define APO_SENTENCE_MAX_TOKENS 400
 

@@ -139,7 +139,8 @@ apo_table_get_n_cells (ApoTable *table,
 /**
  * apo_table_get:
  *
- * Returns: (transfer none): the cell, without white space at its ends; empty where the row is shorter
+ * Returns: (transfer none): the cell, without white space at its ends; empty where the row is
+ * shorter
  */
 const char *
 apo_table_get (ApoTable *table,

@@ -17,7 +17,8 @@ GQuark apo_language_error_quark (void);
 /**
  * ApoTable:
  *
- * A table of a language pack: UTF-8, one row a line, cells parted by tabulators; lines that are empty
+ * A table of a language pack: UTF-8, one row a line, cells parted by tabulators; lines that are
+ * empty
  * or start with `#` are for people.  Never changes.
  */
 typedef struct _ApoTable ApoTable;

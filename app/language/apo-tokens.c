@@ -219,7 +219,8 @@ find_word_end (Scanner *s)
 {
   const char *p = s->p;
   gboolean after_number = !(s->pending & APO_TOKEN_SPACED) && s->self->tokens->len > 0
-                          && apo_tokens_get (s->self, s->self->tokens->len - 1)->kind == APO_TOKEN_NUMBER;
+                          && apo_tokens_get (s->self,
+                                             s->self->tokens->len - 1)->kind == APO_TOKEN_NUMBER;
 
   while (p < s->end && p - s->p < MAX_WORD)
     {

@@ -99,7 +99,8 @@ add_verb (ApoVerbForms *self,
         if (endings[i][0] != '\0' && strcmp (endings[i], "-") != 0)
           {
             g_autofree char *word = g_strdup_printf ("%.*s%s", (int) stem, lemma,
-                                                     strcmp (endings[i], "0") == 0 ? "" : endings[i]);
+                                                     strcmp (endings[i], "0") == 0 ? ""
+                                                       : endings[i]);
 
             add_form (self, kept, word, 1u << column);
           }

@@ -38,7 +38,8 @@ struct _ApoVerbReading {
 /**
  * ApoVerbForms:
  *
- * All third-person forms and participles of the verbs of a language, made from the list of verbs and
+ * All third-person forms and participles of the verbs of a language, made from the list of verbs
+ * and
  * the table of paradigms.  Never changes.
  */
 typedef struct _ApoVerbForms ApoVerbForms;

@@ -107,7 +107,8 @@ static void
 test_nested (void)
 {
   g_autoptr (ApoFindings) findings =
-    apo_analyze_helper_run ("Anne Morin affirme que Paul Grand a déclaré que le pont est vieux.", "fr",
+    apo_analyze_helper_run ("Anne Morin affirme que Paul Grand a déclaré que le pont est vieux.",
+                            "fr",
                             NULL);
   const ApoFoundClaim *outer, *inner;
 

@@ -30,7 +30,8 @@ static void
 test_events (void)
 {
   g_autoptr (ApoFindings) findings =
-    apo_analyze_helper_run ("Anne Morin affirme que le sommet d’Oslo a eu lieu le 4 mai 2011.", "fr",
+    apo_analyze_helper_run ("Anne Morin affirme que le sommet d’Oslo a eu lieu le 4 mai 2011.",
+                            "fr",
                             NULL);
   const ApoFoundEvent *event;
 

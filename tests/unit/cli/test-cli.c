@@ -52,7 +52,8 @@ run (const char  *arguments,
                                G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
                                | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
   g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, input, NULL, output != NULL ? output : &ignored, &messages,
+  g_subprocess_communicate_utf8 (process, input, NULL, output != NULL ? output : &ignored,
+                                 &messages,
                                  &error);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (process));

@@ -23,7 +23,8 @@ test_guess (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (ApoMetadata) metadata = apo_metadata_guess (cases[i].text);
-      g_autofree char *date = metadata->date != APO_DAY_NONE ? apo_day_format (metadata->date) : NULL;
+      g_autofree char *date = metadata->date != APO_DAY_NONE ? apo_day_format (metadata->date)
+        : NULL;
 
       g_assert_cmpstr (metadata->title, ==, cases[i].title);
       g_assert_cmpstr (metadata->byline, ==, cases[i].byline);
