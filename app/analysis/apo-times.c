@@ -20,7 +20,9 @@
  *   clock                       h, i, on the last day that was spoken of; w or days
  *   anchor N                    so many days from the last day that was spoken of; p
  *   part                        p on the last day that was spoken of
- *   range                       a to d of m, y */
+ *   range                       a to d of m, y
+ *   year                        y
+ *   none                        no time at all (an age) */
 
 typedef struct {
   ApoReading *reading;
@@ -428,6 +430,10 @@ add_time (Context           *c,
   g_autofree char *value = NULL;
   ApoFoundTime *time;
   ApoInterval interval;
+
+  /* what looks like a time and is none: an age */
+  if (strcmp (rule->operation[0], "none") == 0)
+    return c->match->tokens.end;
 
   if (strcmp (rule->operation[0], "year") == 0)
     value = do_year (c);

@@ -61,6 +61,7 @@ test_french (void)
     { "Il pleut chaque jour.", NULL, "chaque jour", "P1D" },
     { "Elle céda à 14 h 30.", "2011-05-04", "14 h 30", "2011-05-04T14:30" },
     { "Le format « 3+3 » revient.", NULL, NULL, NULL },
+    { "Anne Morin, 40 ans, dort.", NULL, NULL, NULL },
   };
 
   check (cases, G_N_ELEMENTS (cases), "fr");
