@@ -20,6 +20,7 @@ struct _ApoReaderView {
   ApoFocus *focus;
   ApoReaderMarks *marks;
   ApoReaderGutter *gutter;
+  GtkTextTag *blank;            /* of the table of the buffer */
   double line_spacing;          /* height of a line, in font sizes */
   int leading;                  /* pixels between the lines of a paragraph */
   guint margins_source;
@@ -385,6 +386,8 @@ apo_reader_view_init (ApoReaderView *self)
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_right_margin (view, RIGHT_MARGIN);
   gtk_text_view_set_bottom_margin (view, 48);
+  self->blank = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view), NULL,
+                                            "scale", .05, "pixels-below-lines", 0, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Article"), -1);
   add_controllers (self);
@@ -394,6 +397,27 @@ GtkWidget *
 apo_reader_view_new (void)
 {
   return g_object_new (APO_TYPE_READER_VIEW, NULL);
+}
+
+/* Blank lines between paragraphs take no room of their own: the gap below a paragraph is enough. */
+static void
+shrink_blank_lines (ApoReaderView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter line;
+
+  gtk_text_buffer_get_start_iter (buffer, &line);
+  do
+    {
+      GtkTextIter end = line;
+
+      while (!gtk_text_iter_ends_line (&end)
+             && g_unichar_isspace (gtk_text_iter_get_char (&end)))
+        gtk_text_iter_forward_char (&end);
+      if (gtk_text_iter_ends_line (&end) && gtk_text_iter_forward_line (&end))
+        gtk_text_buffer_apply_tag (buffer, self->blank, &line, &end);
+    }
+  while (gtk_text_iter_forward_line (&line));
 }
 
 /**
@@ -421,6 +445,7 @@ apo_reader_view_set_context (ApoReaderView *view,
       gtk_text_buffer_set_text (buffer, apo_text_get_string (text), apo_text_get_n_bytes (text));
       gtk_text_buffer_get_start_iter (buffer, &start);
       gtk_text_buffer_place_cursor (buffer, &start);
+      shrink_blank_lines (view);
       g_signal_connect_swapped (dossier, "changed", G_CALLBACK (rebuild_marks), view);
       g_signal_connect_swapped (focus, "changed", G_CALLBACK (redraw), view);
       g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), view);

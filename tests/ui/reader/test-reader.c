@@ -68,6 +68,25 @@ test_text (Fixture      *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Article");
 }
 
+/* The sample's title and its first paragraph are a blank line apart: it is there, and hardly seen. */
+static void
+test_shrinks_blank_lines (Fixture      *fixture,
+                          gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (apo_reader_get_view (fixture->reader));
+  GtkTextIter line;
+  int y;
+  int full;
+  int blank;
+
+  gtk_text_buffer_get_iter_at_line (get_buffer (fixture), &line, 0);
+  gtk_text_view_get_line_yrange (view, &line, &y, &full);
+  gtk_text_buffer_get_iter_at_line (get_buffer (fixture), &line, 1);
+  g_assert_true (gtk_text_iter_ends_line (&line));
+  gtk_text_view_get_line_yrange (view, &line, &y, &blank);
+  g_assert_cmpint (blank * 5, <, full);
+}
+
 /* Selecting the last claim brings its line on screen. */
 static void
 test_scrolls_to_selection (Fixture      *fixture,
@@ -148,6 +167,7 @@ main (int    argc,
   adw_init ();
 
   ADD ("text", test_text);
+  ADD ("shrinks-blank-lines", test_shrinks_blank_lines);
   ADD ("scrolls-to-selection", test_scrolls_to_selection);
   ADD ("draws", test_draws);
   ADD ("keeps-position", test_keeps_position);
