@@ -14,6 +14,8 @@
 #define EDGE_GAP 4.0            /* between a sign and the edges that end at it */
 #define REACH 7.0               /* how near to an edge the pointer must be */
 #define MAX_COVERED 0.08        /* of a label, by what was there before */
+#define N_NUDGES 16             /* directions in which labels give way */
+#define MAX_NUDGE 13.0          /* how far, in pixels: they stay on their edge */
 
 static ApoGraphShape
 get_shape (ApoActorKind kind)
@@ -248,6 +250,36 @@ lay_strand (ApoGraphCanvas *self,
                          (const ApoGraphBox *) (void *) boxes->data, boxes->len);
 }
 
+/* Moves a label aside, no further than it must, where the best place on its edge covers a name or a
+ * sign.  Returns what it still covers. */
+static double
+nudge_pill (ApoGraphBox *pill,
+            double       covered,
+            GArray      *taken)
+{
+  ApoGraphBox place = *pill;
+  double least = covered;
+
+  for (double distance = MAX_NUDGE / 3; distance <= MAX_NUDGE && least > 0; distance += MAX_NUDGE / 3)
+    for (guint i = 0; i < N_NUDGES; i++)
+      {
+        double angle = 2 * G_PI * i / N_NUDGES;
+        ApoGraphBox box = place;
+        double cover;
+
+        box.x += distance * cos (angle);
+        box.y += distance * sin (angle);
+        cover = measure_cover (&box, taken);
+        if (cover < least)
+          {
+            least = cover;
+            *pill = box;
+          }
+      }
+
+  return least;
+}
+
 static void
 place_pill (ApoGraphCanvas *self,
             guint           index,
@@ -269,6 +301,7 @@ place_pill (ApoGraphCanvas *self,
   covered = apo_graph_curve_place_label (&strand->curve, width, APO_GRAPH_PILL_HEIGHT,
                                          (const ApoGraphBox *) (void *) taken->data, taken->len,
                                          &strand->pill);
+  covered = nudge_pill (&strand->pill, covered, taken);
   strand->pill_shown = covered < MAX_COVERED * width * APO_GRAPH_PILL_HEIGHT
                        || strand->light >= APO_LIGHT_HOVERED;
   if (strand->pill_shown)
