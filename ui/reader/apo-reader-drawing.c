@@ -18,6 +18,7 @@ typedef struct {
   int ascent;                   /* pixels from the top of a line to its baseline */
   gboolean high_contrast;
   ApoItemType type;             /* what this pass draws */
+  double bottom;                /* of the line drawn last, of this span */
 } Drawing;
 
 /* Called for the part of a span on one line. */
@@ -115,7 +116,14 @@ draw_tint (Drawing            *drawing,
            ApoItem            *item)
 {
   ApoLight light = apo_focus_get_light (drawing->focus, apo_item_get_id (item));
+  double top = line->y - drawing->leading / 2.;
+  double bottom = top + line->height + drawing->leading;
   GdkRGBA color;
+
+  /* Lines are placed on whole pixels: without a seam or an overlap to be seen between two. */
+  if (ABS (top - drawing->bottom) < 2)
+    top = drawing->bottom;
+  drawing->bottom = bottom;
 
   if (light == APO_LIGHT_SELECTED || light == APO_LIGHT_HOVERED)
     apo_palette_get_accent (drawing->widget, &color);
@@ -126,8 +134,7 @@ draw_tint (Drawing            *drawing,
 
   color.alpha = get_tint (drawing, APO_CLAIM (item), light);
   gtk_snapshot_append_color (drawing->snapshot, &color,
-                             &GRAPHENE_RECT_INIT (line->x, line->y - drawing->leading / 2.,
-                                                  line->width, line->height + drawing->leading));
+                             &GRAPHENE_RECT_INIT (line->x, top, line->width, bottom - top));
 }
 
 static void
@@ -190,6 +197,7 @@ draw_mark_cb (const ApoReaderMark *mark,
   if (apo_item_get_item_type (mark->item) != drawing->type)
     return;
 
+  drawing->bottom = -G_MAXDOUBLE;
   if (drawing->type == APO_ITEM_CLAIM)
     foreach_line (drawing, mark->span, mark->item, draw_tint);
   else if (drawing->type == APO_ITEM_ACTOR)
