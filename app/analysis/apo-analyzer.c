@@ -9,6 +9,7 @@
 #include "apo-disclaimers.h"
 #include "apo-events.h"
 #include "apo-linker.h"
+#include "apo-metadata.h"
 #include "apo-names.h"
 #include "apo-relations.h"
 #include "apo-times.h"
@@ -168,7 +169,7 @@ apo_analyzer_new (const char *data_dir)
 /**
  * apo_analyzer_analyze:
  * @language: BCP 47
- * @date: what relative times hang on, or %APO_DAY_NONE
+ * @date: what relative times hang on, or %APO_DAY_NONE for the date that the text gives itself
  * @progress: (nullable) (scope call):
  * @cancellable: (nullable): looked at before each sentence
  *
@@ -201,13 +202,13 @@ apo_analyzer_analyze (ApoAnalyzer          *analyzer,
 
   findings = apo_findings_new ();
   findings->language = g_strdup (language);
-  findings->date = date;
   findings->length = apo_text_get_length (text);
   findings->n_words = apo_text_count_words (text);
   findings->fingerprint = g_strdup (apo_language_pack_get_fingerprint (rules->pack));
 
   reading = apo_reading_new (text, rules, findings, date);
   copy_sentences (reading);
+  apo_metadata_find (reading);
   report (&p, 0.1);
   apo_names_find (reading);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "apo-metadata-rules.h"
 #include "apo-time-rules.h"
 
 typedef gboolean (* ReadRow) (ApoRules *self, ApoTable *table, guint row, GError **error);
@@ -446,8 +447,10 @@ read_tables (ApoRules  *self,
 
   g_array_sort (self->trigger_stems, compare_words);
   self->times = apo_time_rules_new (self->pack, error);
+  if (self->times != NULL)
+    self->metadata = apo_metadata_rules_new (self->pack, error);
 
-  return self->times != NULL;
+  return self->metadata != NULL;
 }
 
 /**
@@ -485,6 +488,7 @@ apo_rules_new (ApoLanguagePack  *pack,
 void
 apo_rules_free (ApoRules *rules)
 {
+  g_clear_pointer (&rules->metadata, apo_metadata_rules_free);
   g_clear_pointer (&rules->times, apo_time_rules_free);
   g_hash_table_unref (rules->event_nouns);
   g_array_unref (rules->trigger_stems);

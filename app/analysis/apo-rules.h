@@ -124,6 +124,7 @@ typedef struct {
   GHashTable *event_nouns;      /* (element-type utf8) */
 
   struct _ApoTimeRules *times;
+  struct _ApoMetadataRules *metadata;
 } ApoRules;
 
 ApoRules *apo_rules_new  (ApoLanguagePack *pack,

@@ -159,9 +159,7 @@ analyze_file (Options     *options,
   loaded = g_get_monotonic_time ();
   findings = apo_analyzer_analyze (options->analyzer, apo_article_get_text (article),
                                    apo_cli_get_language (article, options->language),
-                                   options->day != APO_DAY_NONE ? options->day
-                                                                : apo_article_get_date (article),
-                                   NULL, NULL, NULL, error);
+                                   options->day, NULL, NULL, NULL, error);
   if (findings == NULL)
     return FALSE;
 

@@ -68,9 +68,7 @@ write_dossier (const Options  *options,
 
   findings = apo_analyzer_analyze (analyzer, apo_article_get_text (article),
                                    apo_cli_get_language (article, options->language),
-                                   options->day != APO_DAY_NONE ? options->day
-                                                                : apo_article_get_date (article),
-                                   NULL, NULL, NULL, error);
+                                   options->day, NULL, NULL, NULL, error);
   if (findings == NULL)
     return FALSE;
 

@@ -257,15 +257,20 @@ write_list (Writer      *w,
   json_builder_end_array (w->builder);
 }
 
+static const char *
+or_empty (const char *string)
+{
+  return string != NULL ? string : "";
+}
+
 static void
-write_article (Writer     *w,
-               ApoArticle *article)
+write_article (Writer *w)
 {
   json_builder_set_member_name (w->builder, "article");
   json_builder_begin_object (w->builder);
-  add_string (w, "title", apo_article_get_title (article));
-  add_string (w, "byline", apo_article_get_byline (article));
-  add_string (w, "outlet", apo_article_get_outlet (article));
+  add_string (w, "title", or_empty (w->findings->title));
+  add_string (w, "byline", or_empty (w->findings->byline));
+  add_string (w, "outlet", or_empty (w->findings->outlet));
   add_day (w, "date", w->findings->date);
   add_int (w, "length", w->findings->length);
   json_builder_end_object (w->builder);
@@ -308,7 +313,7 @@ apo_findings_to_json (ApoFindings             *findings,
   add_int (&w, "version", 1);
   add_string (&w, "language", findings->language);
   add_string (&w, "fingerprint", findings->fingerprint);
-  write_article (&w, article);
+  write_article (&w);
   add_spans (&w, "sentences", findings->sentences);
   write_list (&w, "actors", findings->actors->len, write_actor);
   write_list (&w, "entities", findings->entities->len, write_entity);

@@ -6,7 +6,6 @@
 
 #include "apo-decode.h"
 #include "apo-language-guess.h"
-#include "apo-metadata.h"
 
 #define CHUNK (256 * 1024)
 
@@ -129,7 +128,6 @@ import_bytes (GBytes      *bytes,
   g_autofree char *utf8 = NULL;
   g_autofree char *sum = NULL;
   g_autofree char *language = NULL;
-  g_autoptr (ApoMetadata) metadata = NULL;
   g_autoptr (ApoText) text = NULL;
   ApoArticleInfo info = { 0 };
   const char *data;
@@ -163,12 +161,8 @@ import_bytes (GBytes      *bytes,
     }
 
   sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  metadata = apo_metadata_guess (utf8);
   language = apo_language_guess (utf8, strlen (utf8));
-  info.title = metadata->title;
-  info.byline = metadata->byline;
-  info.outlet = metadata->outlet;
-  info.date = metadata->date;
+  info.date = APO_DAY_NONE;
   info.language = language;
   info.name = name;
   info.uri = uri;
@@ -181,7 +175,7 @@ import_bytes (GBytes      *bytes,
  * apo_import_file:
  * @file: a text file, or anything that can be read as one
  *
- * Reads @file and makes an article of it, with what its first lines say about it.  Blocks.
+ * Reads @file and makes an article of it, with a guess at its language.  Blocks.
  *
  * Returns: (transfer full) (nullable): the article, or an #ApoImportError
  */
