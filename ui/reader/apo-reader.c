@@ -213,6 +213,7 @@ static void
 dossier_changed_cb (ApoReader *self)
 {
   show_about (self);
+  style_title (self);
 }
 
 static void
