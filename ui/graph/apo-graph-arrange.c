@@ -122,8 +122,14 @@ void
 apo_graph_canvas_keep_place (ApoGraphCanvas *self,
                              guint           spot)
 {
+  ApoGraphSpot *kept = APO_GRAPH_SPOT (self, spot);
+
+  /* In whole units, as files have them, so that what is opened again does not stir. */
+  kept->place.x = round (kept->place.x);
+  kept->place.y = round (kept->place.y);
+  kept->goal = kept->place;
   set_place (self, apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, spot)->actor)),
-             APO_GRAPH_SPOT (self, spot)->place.x, APO_GRAPH_SPOT (self, spot)->place.y);
+             kept->place.x, kept->place.y);
 }
 
 /* The layout of what is shown: @living, as it is drawn now; else, from the places that are kept. */

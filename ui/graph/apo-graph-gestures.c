@@ -155,29 +155,63 @@ is_any_outside (ApoGraphCanvas *self)
   return FALSE;
 }
 
-/* Puts the node where it was dropped, as one command; the neighbours that followed stay. */
+static void
+add_place (ApoCommand          *command,
+           ApoActor            *actor,
+           const ApoGraphPlace *place)
+{
+  GVariant *point = g_variant_new ("(ii)", (int) round (place->x), (int) round (place->y));
+
+  apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_POSITION,
+                         g_variant_new_array (G_VARIANT_TYPE ("(ii)"), &point, 1));
+}
+
+/* The node that was dropped stays where it is, and so do the neighbours that followed it: one
+ * command, so that undoing it brings the whole picture back. */
+static void
+place_nodes (ApoGraphCanvas *self,
+             guint           dropped,
+             gboolean        pin)
+{
+  ApoActor *actor = APO_GRAPH_ACTOR (self, dropped)->actor;
+  /* Translators: a line of the undo list; %s is the name of an actor in the graph */
+  g_autofree char *name = g_strdup_printf (_("Move %s"), apo_actor_get_name (actor));
+  ApoCommand *command = apo_command_new (name);
+
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      ApoActor *other = APO_GRAPH_ACTOR (self, i)->actor;
+      const ApoGraphPlace *place = &APO_GRAPH_SPOT (self, i)->place;
+      ApoGraphPlace before;
+
+      if (i != dropped && !apo_actor_is_pinned (other)
+          && apo_graph_canvas_find_place (self, other, &before)
+          && (round (before.x) != round (place->x) || round (before.y) != round (place->y)))
+        add_place (command, other, place);
+    }
+  add_place (command, actor, &APO_GRAPH_SPOT (self, dropped)->place);
+  apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_PINNED,
+                         g_variant_new_boolean (pin));
+  apo_history_execute (self->history, command);
+}
+
 static void
 drop_node (ApoGraphCanvas *self,
            gboolean        release)
 {
   guint dropped = self->drag_spot;
-  ApoGraphPlace place = APO_GRAPH_SPOT (self, dropped)->place;
-  g_autoptr (ApoActor) actor = g_object_ref (APO_GRAPH_ACTOR (self, dropped)->actor);
-
-  for (guint i = 0; i < self->spots->len; i++)
-    if (i != dropped && !apo_actor_is_pinned (APO_GRAPH_ACTOR (self, i)->actor))
-      apo_graph_canvas_keep_place (self, i);
 
   apo_graph_canvas_stop_dragging (self);
   if (self->fitted && is_any_outside (self))
     apo_graph_canvas_fit_view (self);
-  if (release || self->history == NULL)
-    {
-      apo_graph_canvas_release_node (self, dropped);
-      return;
-    }
-  apo_graph_canvas_store_places (self);
-  apo_edit_place_actor (self->history, actor, round (place.x), round (place.y));
+  /* A picture arranged by hand stays as it is, also when it is opened again. */
+  self->fitted = FALSE;
+  apo_graph_canvas_store_view (self);
+  if (self->history != NULL)
+    place_nodes (self, dropped, !release);
+  else
+    for (guint i = 0; i < self->spots->len; i++)
+      apo_graph_canvas_keep_place (self, i);
 }
 
 static void

@@ -331,8 +331,10 @@ test_drag_is_a_command (Fixture       *fixture,
 {
   guint64 start = apo_history_get_position (fixture->history);
   double x, y, dragged_x, dragged_y;
+  double other_x, other_y, after_x, after_y;
 
   g_assert_true (apo_graph_canvas_get_position (fixture->canvas, "vell", &x, &y));
+  g_assert_true (apo_graph_canvas_get_position (fixture->canvas, "linden", &other_x, &other_y));
   drag_node (fixture, "vell", 60, 45);
   g_assert_true (apo_history_can_undo (fixture->history));
   g_assert_true (apo_actor_is_pinned (get_actor (fixture, "vell")));
@@ -345,6 +347,9 @@ test_drag_is_a_command (Fixture       *fixture,
   g_assert_false (apo_actor_is_pinned (get_actor (fixture, "vell")));
   g_assert_true (apo_graph_canvas_get_position (fixture->canvas, "vell", &dragged_x, &dragged_y));
   g_assert_cmpfloat (hypot (dragged_x - x, dragged_y - y), <, 1.5);
+  /* The neighbours that followed come back too. */
+  g_assert_true (apo_graph_canvas_get_position (fixture->canvas, "linden", &after_x, &after_y));
+  g_assert_cmpfloat (hypot (after_x - other_x, after_y - other_y), <, 1.5);
 
   apo_history_redo (fixture->history);
   g_assert_true (apo_graph_canvas_get_position (fixture->canvas, "vell", &dragged_x, &dragged_y));
