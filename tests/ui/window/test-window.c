@@ -109,6 +109,8 @@ test_sample (Fixture      *fixture,
                     5);
   g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (dossier, APO_ITEM_ACTOR)), >,
                     3);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
+                   apo_article_get_title (apo_dossier_get_article (dossier)));
   g_assert_false (apo_session_is_changed (apo_window_get_session (fixture->window)));
 }
 

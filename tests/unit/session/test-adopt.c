@@ -121,6 +121,25 @@ test_second_pass (Fixture      *fixture,
   g_assert_false (apo_session_is_changed (fixture->session));
 }
 
+/* What a pass guesses of the article fills empty fields alone, and is no change of the reader's. */
+static void
+test_metadata (Fixture      *fixture,
+               gconstpointer data)
+{
+  ApoArticle *article = apo_dossier_get_article (fixture->dossier);
+  ApoDay day = apo_day_from_ymd (2011, 5, 4);
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_autoptr (ApoFindings) findings = apo_sample_findings_new ();
+
+      findings->date = day + pass;
+      apo_session_adopt_findings (fixture->session, findings);
+      g_assert_cmpint (apo_article_get_date (article), ==, day);
+      g_assert_false (apo_session_is_changed (fixture->session));
+    }
+}
+
 /* The same findings again, after the reader's first command, bring nothing. */
 static void
 test_nothing_new (Fixture      *fixture,
@@ -240,6 +259,7 @@ main (int   argc,
 
   ADD ("opening", test_opening);
   ADD ("second-pass", test_second_pass);
+  ADD ("metadata", test_metadata);
   ADD ("nothing-new", test_nothing_new);
   ADD ("touched", test_touched);
   ADD ("new", test_new);
