@@ -4,7 +4,7 @@
 #include "apo-graph-canvas-private.h"
 #include "apo-graph-node.h"
 
-#define NAME_GAP 3.0
+#define NAME_GAP 6.0             /* room for the halo and the ring of the focus */
 #define EDGE_COST 4.0
 #define SAMPLE 7.0
 #define SIDE_COST 4.0           /* of each place worse than the one before */

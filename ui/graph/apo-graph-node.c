@@ -114,7 +114,7 @@ draw_focus (ApoGraphNode *self,
   gdk_cairo_set_source_rgba (cr, &accent);
   cairo_set_line_width (cr, 2);
   cairo_new_sub_path (cr);
-  cairo_arc (cr, middle, middle, self->radius + HALO + 5, 0, 2 * G_PI);
+  cairo_arc (cr, middle, middle, self->radius + HALO + 2, 0, 2 * G_PI);
   cairo_stroke (cr);
 }
 
