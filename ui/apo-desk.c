@@ -14,7 +14,6 @@
 #define MEDIUM_WIDTH 720
 #define WIDE_WIDTH 1100
 #define MIN_READER 400
-#define MIN_INDEX 280
 #define MIN_SIDE 380
 
 struct _ApoDesk {
@@ -109,8 +108,10 @@ place_panes (ApoDesk *self,
 {
   int index = self->settings != NULL ? g_settings_get_int (self->settings, "index-width") : 356;
   int side = self->settings != NULL ? g_settings_get_int (self->settings, "side-width") : 584;
+  int min_index;
 
-  index = CLAMP (MIN (index, width * 23 / 100), MIN_INDEX, MAX (width - MIN_READER, MIN_INDEX));
+  gtk_widget_measure (self->index, GTK_ORIENTATION_HORIZONTAL, -1, &min_index, NULL, NULL, NULL);
+  index = CLAMP (MIN (index, width * 23 / 100), min_index, MAX (width - MIN_READER, min_index));
   side = MAX (MIN (side, width * 37 / 100), MIN_SIDE);
 
   self->placing = TRUE;
@@ -121,7 +122,7 @@ place_panes (ApoDesk *self,
     }
   else if (self->mode == APO_DESK_MEDIUM)
     {
-      gtk_paned_set_position (self->outer, MAX (MIN_INDEX, width * 38 / 100));
+      gtk_paned_set_position (self->outer, MAX (min_index, width * 38 / 100));
       gtk_paned_set_position (self->inner, MAX (width - MAX (side, width / 2), 320));
     }
   self->placing = FALSE;

@@ -34,12 +34,18 @@ apo_window_show_error (ApoWindow  *window,
   }
 }
 
+/* Lists the file of a session, or of its article, among those open lately. */
 static void
-remember_file (GFile *file)
+remember_session (ApoSession *session)
 {
-  g_autofree char *uri = g_file_get_uri (file);
+  ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (session));
+  GFile *file = apo_session_get_file (session);
+  g_autofree char *uri =
+    file != NULL ? g_file_get_uri (file)
+                 : g_strdup (apo_item_get_string (APO_ITEM (article), APO_ARTICLE_FIELD_URI));
 
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  if (*uri != '\0')
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
 }
 
 static void
@@ -56,7 +62,10 @@ opened_cb (GObject      *source,
 
   g_clear_object (&self->opening);
   if (session != NULL)
-    apo_window_set_session (self, session);
+    {
+      remember_session (session);
+      apo_window_set_session (self, session);
+    }
   else
     apo_window_show_error (self, error->message);
 }
@@ -75,7 +84,6 @@ apo_window_open (ApoWindow *window,
   g_clear_object (&window->opening);
   window->opening = g_cancellable_new ();
   gtk_stack_set_visible_child_name (window->stack, "loading");
-  remember_file (file);
   apo_opener_open_async (file, window->opening, opened_cb, g_object_ref (window));
 }
 
@@ -142,10 +150,7 @@ saved_cb (GObject      *source,
   self->close_after_save = FALSE;
   if (apo_session_save_finish (APO_SESSION (source), result, &error))
     {
-      GFile *file = apo_session_get_file (APO_SESSION (source));
-
-      if (file != NULL)
-        remember_file (file);
+      remember_session (APO_SESSION (source));
       apo_window_update_title (self);
       if (close)
         gtk_window_close (GTK_WINDOW (self));

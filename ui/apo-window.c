@@ -17,6 +17,19 @@ toast_dismissed_cb (ApoWindow *self,
     self->toast = NULL;
 }
 
+/* The button that closes a toast bears an icon and nothing else. */
+static void
+name_icon_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Close"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_icon_buttons (child);
+}
+
 /**
  * apo_window_show_toast:
  * @button: (nullable): what can be done about it
@@ -46,6 +59,10 @@ apo_window_show_toast (ApoWindow  *window,
                            G_CONNECT_SWAPPED);
   window->toast = toast;
   adw_toast_overlay_add_toast (window->toasts, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (window->stack))
+      name_icon_buttons (child);
 }
 
 static char *

@@ -480,16 +480,21 @@ apo_reader_view_show_span (ApoReaderView *view,
 /**
  * apo_reader_view_get_top:
  *
- * Returns: the first character on screen, in code points
+ * Returns: the first character of the first line that is wholly on screen, in code points
  */
 guint
 apo_reader_view_get_top (ApoReaderView *view)
 {
+  GtkTextView *text_view = GTK_TEXT_VIEW (view);
   GdkRectangle visible;
+  GdkRectangle line;
   GtkTextIter iter;
 
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (view), &visible);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (view), &iter, visible.x, visible.y);
+  gtk_text_view_get_visible_rect (text_view, &visible);
+  gtk_text_view_get_iter_at_location (text_view, &iter, visible.x, visible.y);
+  gtk_text_view_get_iter_location (text_view, &iter, &line);
+  if (line.y < visible.y)
+    gtk_text_view_forward_display_line (text_view, &iter);
 
   return gtk_text_iter_get_offset (&iter);
 }
