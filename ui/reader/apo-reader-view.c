@@ -11,7 +11,6 @@
 #define MEASURE_CHARS 75
 #define GUTTER_WIDTH 56
 #define RIGHT_MARGIN 28
-#define PARAGRAPH_GAP 13
 
 struct _ApoReaderView {
   GtkTextView parent_instance;
@@ -86,7 +85,8 @@ apo_reader_view_snapshot_layer (GtkTextView     *view,
                          get_visible_span (self), self->leading);
 }
 
-/* Margins grow where the window is wider than the column; leading follows the font. */
+/* Margins grow where the window is wider than the column; leading follows the font, and paragraphs
+ * are half a line apart. */
 static gboolean
 set_margins_cb (gpointer user_data)
 {
@@ -110,7 +110,7 @@ set_margins_cb (gpointer user_data)
   apo_reader_gutter_set_width (self->gutter, GUTTER_WIDTH + MAX (spare / 2, 0));
   gtk_text_view_set_right_margin (view, RIGHT_MARGIN + MAX (spare / 2, 0));
   gtk_text_view_set_pixels_inside_wrap (view, self->leading);
-  gtk_text_view_set_pixels_below_lines (view, PARAGRAPH_GAP);
+  gtk_text_view_set_pixels_below_lines (view, (height + self->leading) / 2);
 
   return G_SOURCE_REMOVE;
 }
