@@ -4,161 +4,322 @@
 #include <string.h>
 
 #include "apo-certainty.h"
+#include "apo-event-clause.h"
+#include "apo-event-label.h"
+#include "apo-event-noun.h"
 #include "apo-timex.h"
 
-/* A label is at most so many characters long. */
-#define MAX_LABEL 40
+/* No sentence gives more events. */
+#define MAX_EVENTS 2
+/* So many tokens may lie between a noun and its time. */
+#define MAX_REACH 14
+/* Behind a saying verb a time belongs to a noun right before it only. */
+#define MAX_REACH_SAID 3
 
 static gboolean
-is_event_noun (const ApoReading *reading,
-               guint             i)
+is_in_cue (const ApoReading *reading,
+           ApoSpan           sentence,
+           ApoSpan           span)
 {
-  return g_hash_table_contains (reading->rules->event_nouns, apo_reading_get (reading, i)->norm)
-         && !apo_reading_is_finite (reading, i);
-}
+  guint start = apo_reading_get (reading, sentence.start)->span.start;
 
-/* The clause around a token: to the next mark that parts clauses. */
-static ApoSpan
-get_clause (const ApoReading *reading,
-            ApoSpan           sentence,
-            guint             token)
-{
-  ApoSpan clause = { token, token + 1 };
-
-  while (clause.start > sentence.start
-         && !apo_reading_is_mark (reading, clause.start - 1, ";:.!?—"))
-    clause.start--;
-  while (clause.end < sentence.end && !apo_reading_is_mark (reading, clause.end, ";:.!?—"))
-    clause.end++;
-
-  return clause;
-}
-
-/* An event noun with what belongs to it, or the verb of the clause with its object. */
-static ApoSpan
-find_label (const ApoReading *reading,
-            ApoSpan           clause,
-            guint             time)
-{
-  const ApoClasses *is = &reading->rules->is;
-  guint best = G_MAXUINT, distance = G_MAXUINT;
-  ApoSpan label;
-
-  for (guint i = clause.start; i < clause.end; i++)
+  for (guint i = reading->findings->claims->len; i-- > 0;)
     {
-      guint d = i > time ? i - time : time - i;
+      const ApoFoundClaim *claim = g_ptr_array_index (reading->findings->claims, i);
 
-      if (is_event_noun (reading, i) && d < distance)
-        {
-          best = i;
-          distance = d;
-        }
+      if (apo_span_overlaps (claim->cue, span) || apo_span_overlaps (claim->source, span))
+        return TRUE;
+      if (g_array_index (claim->content, ApoSpan, 0).start < start)
+        return FALSE;
     }
 
-  for (guint i = clause.start; i < clause.end && best == G_MAXUINT; i++)
-    if (apo_reading_is_finite (reading, i) && reading->time_at[i] < 0)
-      best = i;
-
-  if (best == G_MAXUINT)
-    best = clause.start;
-
-  label = APO_SPAN (best, best + 1);
-  while (label.end < clause.end && !apo_reading_is_mark (reading, label.end, ",;:()«»")
-         && reading->time_at[label.end] < 0
-         && !(apo_reading_is (reading, label.end, is->relative | is->that))
-         && !(is_event_noun (reading, best) && apo_reading_is_finite (reading, label.end))
-         && apo_span_get_length (apo_reading_get_span (reading, APO_SPAN (best, label.end + 1)))
-            <= MAX_LABEL)
-    label.end++;
-
-  /* no label ends with « de », « et », « le » */
-  while (label.end > label.start + 1
-         && apo_reading_is (reading, label.end - 1,
-                            is->preposition | is->determiner | is->coordination | is->negation))
-    label.end--;
-
-  return label;
+  return FALSE;
 }
 
-static char *
-capitalize (const char *text)
+static ApoSpan
+get_extent (const ApoEventNoun *noun)
 {
-  const char *rest = g_utf8_next_char (text);
-  g_autofree char *first = g_utf8_strup (text, rest - text);
-  g_autofree char *short_text = NULL;
-  glong length = g_utf8_strlen (text, -1);
-
-  if (length <= MAX_LABEL)
-    return g_strconcat (first, rest, NULL);
-
-  short_text = g_utf8_substring (rest, 0, MAX_LABEL - 2);
-
-  return g_strconcat (first, short_text, "…", NULL);
+  return APO_SPAN (noun->noun, noun->pieces[noun->n_pieces - 1].end);
 }
 
 static void
+find_nouns (const ApoReading *reading,
+            ApoSpan           sentence,
+            GArray           *nouns)
+{
+  for (guint i = sentence.start; i < sentence.end; i++)
+    {
+      ApoEventNoun noun = { .n_pieces = 1 };
+
+      if (!apo_event_is (reading, i, APO_EVENT_NOUN))
+        continue;
+
+      if (!apo_event_noun_read (reading, sentence, i, &noun))
+        {
+          /* « la grève a pris fin lundi »: a time elsewhere in the clause may still say which */
+          if (apo_span_get_length (get_extent (&noun)) == 0)
+            continue;
+        }
+      if (is_in_cue (reading, sentence, apo_reading_get_span (reading, get_extent (&noun))))
+        continue;
+
+      g_array_append_val (nouns, noun);
+      i = get_extent (&noun).end - 1;
+    }
+}
+
+/* The noun of the clause that the time says when it happens, if there is one. */
+static ApoEventNoun *
+find_dated (const ApoReading     *reading,
+            GArray               *nouns,
+            ApoSpan               borders,
+            const ApoEventClause *clause,
+            guint                 time)
+{
+  ApoEventNoun *best = NULL;
+  guint best_distance = clause->said ? MAX_REACH_SAID : MAX_REACH;
+
+  for (guint n = 0; n < nouns->len; n++)
+    {
+      ApoEventNoun *noun = &g_array_index (nouns, ApoEventNoun, n);
+      ApoSpan extent = get_extent (noun);
+      guint distance = extent.end <= time ? time - extent.end
+                                          : noun->noun - apo_event_get_time_end (reading, time);
+
+      if (noun->dated || !apo_span_contains (borders, extent)
+          || (noun->apart && distance > 2) || (clause->said && extent.end > time))
+        continue;
+      if (distance <= best_distance)
+        {
+          best = noun;
+          best_distance = distance;
+        }
+    }
+
+  return best;
+}
+
+static void
+add_actor (ApoFoundEvent *event,
+           int            actor)
+{
+  for (guint k = 0; k < event->actors->len; k++)
+    if (g_array_index (event->actors, int, k) == actor)
+      return;
+
+  g_array_append_val (event->actors, actor);
+}
+
+/* Who takes part: the names of the label, and those of its clause that are neither a mere place nor
+ * one who only speaks of it. */
+static void
 add_actors (const ApoReading *reading,
+            ApoSpan           sentence,
             ApoSpan           clause,
+            ApoSpan           label,
             ApoFoundEvent    *event)
 {
   for (guint i = clause.start; i < clause.end; i++)
     {
       const ApoName *name = apo_reading_get_name (reading, i);
-      gboolean known = name == NULL || name->actor == APO_FOUND_NONE
-                       || name->form == APO_MENTION_DEMONYM;
+      gboolean inside = label.start <= i && i < label.end;
 
-      for (guint k = 0; !known && k < event->actors->len; k++)
-        known = g_array_index (event->actors, int, k) == name->actor;
-      if (!known)
-        g_array_append_val (event->actors, name->actor);
+      if (name == NULL || name->actor == APO_FOUND_NONE)
+        continue;
+      if (!inside && (name->form == APO_MENTION_DEMONYM
+                      || (name->kind == APO_ACTOR_COUNTRY && !name->institution
+                          && name->acting == APO_ACTING_NOT)
+                      || is_in_cue (reading, sentence,
+                                    apo_reading_get_span (reading, name->tokens))))
+        continue;
+      add_actor (event, name->actor);
     }
+}
+
+/* « à la fin de l’année » is only a part of the year. */
+static gboolean
+is_part (const ApoReading *reading,
+         guint             time)
+{
+  guint end = apo_event_get_time_end (reading, time);
+
+  for (guint i = MAX (time, 3) - 3; i < end; i++)
+    if (apo_event_is (reading, i, APO_EVENT_PART)
+        && (i >= time || apo_reading_is (reading, time - 1, reading->rules->is.of)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+set_time (const ApoReading *reading,
+          ApoFoundEvent    *event,
+          guint             token)
+{
+  const ApoFoundTime *time = g_ptr_array_index (reading->findings->times, reading->time_at[token]);
+
+  event->time = reading->time_at[token];
+  event->interval = time->interval;
+  event->precision = is_part (reading, token) ? APO_PRECISION_VAGUE
+                                              : apo_timex_get_precision (time->value);
+}
+
+/* The event that was found before and is the same: the same noun with the same complement, or
+ * without one (*la rencontre*), and on the same days where both have some. */
+static ApoFoundEvent *
+find_known (const ApoReading   *reading,
+            const ApoEventNoun *noun,
+            const char         *key)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (reading->event_keys, key));
+  ApoFoundEvent *event;
+  const ApoFoundTime *time;
+
+  if (index == 0)
+    return NULL;
+
+  event = g_ptr_array_index (reading->findings->events, index - 1);
+  if (!noun->dated || event->time == APO_FOUND_NONE || noun->complement == 0)
+    return event;
+
+  time = g_ptr_array_index (reading->findings->times, reading->time_at[noun->time]);
+
+  return time->interval.earliest <= event->interval.latest
+         && event->interval.earliest <= time->interval.latest ? event : NULL;
+}
+
+static gboolean
+is_known (const ApoReading   *reading,
+          const ApoEventNoun *noun)
+{
+  g_autofree char *key = apo_event_noun_dup_key (reading, noun);
+
+  return g_hash_table_contains (reading->event_keys, key);
+}
+
+static gboolean
+add_noun (ApoReading         *reading,
+          ApoSpan             sentence,
+          const ApoEventNoun *noun)
+{
+  g_autofree char *key = apo_event_noun_dup_key (reading, noun);
+  g_autofree char *label = NULL;
+  ApoFoundEvent *event = find_known (reading, noun, key);
+  ApoSpan extent = get_extent (noun);
+  ApoSpan borders;
+
+  if (event != NULL)
+    {
+      if (event->time == APO_FOUND_NONE && noun->dated)
+        set_time (reading, event, noun->time);
+      return FALSE;
+    }
+  if (noun->complement == 0 && !noun->dated)
+    return FALSE;
+
+  borders = apo_event_clause_find_borders (reading, sentence, noun->noun);
+  label = apo_event_label_dup (reading, NULL, noun->pieces, noun->n_pieces);
+  event = apo_findings_add_event (reading->findings, apo_reading_get_span (reading, extent), label);
+  if (noun->dated)
+    set_time (reading, event, noun->time);
+  event->certainty = apo_certainty_of_tokens (reading, borders);
+  add_actors (reading, sentence, borders, extent, event);
+  if (noun->complement != 0)
+    g_hash_table_insert (reading->event_keys,
+                         g_strndup (key, strcspn (key, "|") + 1),
+                         GUINT_TO_POINTER (reading->findings->events->len));
+  g_hash_table_insert (reading->event_keys, g_steal_pointer (&key),
+                       GUINT_TO_POINTER (reading->findings->events->len));
+
+  return TRUE;
+}
+
+static gboolean
+add_clause (ApoReading           *reading,
+            ApoSpan               sentence,
+            const ApoEventClause *clause,
+            guint                 time)
+{
+  g_autofree char *subject = NULL;
+  g_autofree char *label = NULL;
+  ApoFoundEvent *event;
+
+  for (guint e = reading->findings->events->len; e-- > 0;)
+    {
+      event = g_ptr_array_index (reading->findings->events, e);
+      if (event->span.end <= apo_reading_get (reading, sentence.start)->span.start)
+        break;
+      if (apo_span_overlaps (event->span, apo_reading_get_span (reading, clause->pieces[0])))
+        return FALSE;
+    }
+
+  if (apo_span_get_length (clause->subject) > 0)
+    subject = apo_event_label_dup (reading, NULL, &clause->subject, 1);
+  else
+    subject = g_strdup (((ApoFoundActor *) g_ptr_array_index (reading->findings->actors,
+                                                              clause->subject_actor))->name);
+  label = apo_event_label_dup (reading, subject, clause->pieces, clause->n_pieces);
+  event = apo_findings_add_event (reading->findings,
+                                  apo_reading_get_span (reading, clause->tokens), label);
+  set_time (reading, event, time);
+  event->certainty = apo_certainty_of_tokens (reading, clause->tokens);
+  if (clause->subject_actor != APO_FOUND_NONE)
+    add_actor (event, clause->subject_actor);
+  add_actors (reading, sentence, clause->tokens, clause->tokens, event);
+
+  return TRUE;
 }
 
 /**
  * apo_events_find:
  *
- * Makes an event of each date of the sentence that stands for known days and has something in its
- * clause that happens.
+ * Makes events of the nouns of the sentence that name one (*la visite du roi à Oslo*), dated where
+ * a time stands with them, and of the clauses with a date whose verb tells what happened.  Call it
+ * after the claims of the sentence were found: what only reports is no event.
  */
 void
 apo_events_find (ApoReading *reading,
                  ApoSpan     sentence)
 {
-  guint last_start = G_MAXUINT;
+  g_autoptr (GArray) nouns = g_array_new (FALSE, FALSE, sizeof (ApoEventNoun));
+  guint n_events = 0;
+  guint n = 0;
 
-  for (guint i = sentence.start; i < sentence.end; i++)
+  find_nouns (reading, sentence, nouns);
+
+  for (guint i = sentence.start; i < sentence.end && n_events < MAX_EVENTS; i++)
     {
-      const ApoFoundTime *time;
-      ApoFoundEvent *event;
-      ApoSpan clause, label;
-      g_autofree char *text = NULL;
-      g_autofree char *name = NULL;
+      ApoSpan borders;
+      ApoEventClause clause;
+      ApoEventNoun *dated;
+      gboolean inside = FALSE;
 
-      if (reading->time_at[i] < 0)
+      if (!apo_event_is_datable (reading, i))
+        continue;
+      for (n = 0; n < nouns->len && !inside; n++)
+        inside = g_array_index (nouns, ApoEventNoun, n).dated
+                 && g_array_index (nouns, ApoEventNoun, n).time == i;
+      if (inside)
         continue;
 
-      time = g_ptr_array_index (reading->findings->times, reading->time_at[i]);
-      if (!apo_interval_is_known (time->interval)
-          || (time->type != APO_TIME_DATE && time->type != APO_TIME_TIME))
-        continue;
-
-      clause = get_clause (reading, sentence, i);
-      label = find_label (reading, clause, i);
-      if (clause.end - clause.start < 4 || label.start == last_start)
-        continue;
-
-      last_start = label.start;
-      text = apo_reading_dup_text (reading, label);
-      for (char *p = text; *p != '\0'; p++)
-        if (*p == '\n')
-          *p = ' ';
-      name = capitalize (text);
-      event = apo_findings_add_event (reading->findings, apo_reading_get_span (reading, clause),
-                                      name);
-      event->time = reading->time_at[i];
-      event->interval = time->interval;
-      event->precision = apo_timex_get_precision (time->value);
-      event->certainty = apo_certainty_of_tokens (reading, clause);
-      add_actors (reading, clause, event);
+      borders = apo_event_clause_find_borders (reading, sentence, i);
+      apo_event_clause_read (reading, borders, i, &clause);
+      dated = find_dated (reading, nouns, borders, &clause, i);
+      if (dated != NULL && (dated->complement != 0 || !clause.happens || is_known (reading, dated)))
+        {
+          dated->dated = TRUE;
+          dated->time = i;
+        }
+      else if (clause.happens && clause.n_pieces > 0)
+        n_events += add_clause (reading, sentence, &clause, i);
     }
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (n = 0; n < nouns->len && n_events < MAX_EVENTS; n++)
+      {
+        const ApoEventNoun *noun = &g_array_index (nouns, ApoEventNoun, n);
+
+        if (noun->dated == (pass == 0))
+          n_events += add_noun (reading, sentence, noun);
+      }
 }

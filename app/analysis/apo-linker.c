@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-linker.h"
 
+#include "apo-event-clause.h"
+
 /* Claims are in the order of their sentences, and no claim is longer than its sentence: what a
  * passage
  * has to do with lies among the claims of the same sentence.  @from moves on with the passage. */
@@ -131,6 +133,43 @@ find_sentence_start (const ApoReading *reading,
   return sentences->len > 0 ? g_array_index (sentences, ApoSpan, low).start : 0;
 }
 
+static guint
+find_token (const ApoReading *reading,
+            guint             offset)
+{
+  guint low = 0, high = reading->tokens->tokens->len;
+
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (apo_reading_get (reading, middle)->span.start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Whether a time stands in the clause of the claim's cue, so that it says when it was said. */
+static gboolean
+is_with_cue (const ApoReading    *reading,
+             const ApoFoundClaim *claim,
+             const ApoFoundTime  *time)
+{
+  guint token = find_token (reading, time->span.start);
+  guint cue = find_token (reading, claim->cue.start);
+  ApoSpan clause;
+
+  if (apo_span_get_length (claim->cue) == 0)
+    return FALSE;
+
+  clause = apo_event_clause_find_borders (reading, apo_reading_get_sentence (reading, cue), cue);
+
+  return clause.start <= token && token < clause.end;
+}
+
 static void
 link_times (ApoReading  *reading,
             const guint *starts)
@@ -151,7 +190,7 @@ link_times (ApoReading  *reading,
                 claim->event_time = t;
             }
           else if (claim->statement_time == APO_FOUND_NONE && time->type != APO_TIME_DURATION
-                   && time->type != APO_TIME_SET)
+                   && time->type != APO_TIME_SET && is_with_cue (reading, claim, time))
             claim->statement_time = t;
         }
     }
@@ -186,12 +225,11 @@ link_events (ApoReading  *reading,
   for (guint e = 0; e < reading->findings->events->len; e++)
     {
       ApoFoundEvent *event = g_ptr_array_index (reading->findings->events, e);
-      const ApoFoundTime *time = g_ptr_array_index (reading->findings->times, event->time);
       guint sentence = find_sentence_start (reading, event->span.start);
 
       for (guint k = skip_claims (reading, starts, sentence);
            k < reading->findings->claims->len && starts[k] == sentence; k++)
-        if (holds (get_claim (reading, k), time->span))
+        if (holds (get_claim (reading, k), event->span))
           {
             add_once (event->claims, k);
             if (event->statement_time == APO_FOUND_NONE)

@@ -19,6 +19,7 @@ apo_reading_new (ApoText        *text,
   self->date = date;
   self->names = g_array_new (FALSE, FALSE, sizeof (ApoName));
   self->claim_cues = g_array_new (FALSE, FALSE, sizeof (ApoSpan));
+  self->event_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   n = self->tokens->tokens->len;
   self->name_at = g_new (int, n + 1);
@@ -36,6 +37,7 @@ apo_reading_free (ApoReading *reading)
   g_free (reading->time_at);
   g_array_unref (reading->names);
   g_array_unref (reading->claim_cues);
+  g_hash_table_unref (reading->event_keys);
   apo_tokens_free (reading->tokens);
   apo_text_unref (reading->text);
   g_free (reading);

@@ -62,6 +62,7 @@ typedef struct {
   int *name_at;                 /* by token: index in @names, or -1 */
   int *time_at;                 /* by token: index of a time that begins there, or -1 */
   GArray *claim_cues;           /* (element-type ApoSpan), tokens of each claim's cue */
+  GHashTable *event_keys;       /* (element-type utf8 uint) what events are of: index + 1 */
 } ApoReading;
 
 static inline const ApoToken *

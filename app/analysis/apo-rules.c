@@ -186,13 +186,6 @@ read_surnames (ApoRules *self, ApoTable *table, guint row, GError **error)
 }
 
 static gboolean
-read_events (ApoRules *self, ApoTable *table, guint row, GError **error)
-{
-  add_set (self->event_nouns, apo_table_get (table, row, 0));
-  return apo_table_require (table, row, 2, error);
-}
-
-static gboolean
 read_flag (ApoTable           *table,
            guint               row,
            guint               column,
@@ -217,6 +210,32 @@ read_flag (ApoTable           *table,
           return FALSE;
         }
       *flags |= 1u << bit;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_events (ApoRules  *self,
+             ApoTable  *table,
+             guint      row,
+             GError   **error)
+{
+  static const char * const uses[] = { "noun", "link", "apart", "void", "hollow", "state", "vague",
+                                       "since", "plan", "part", NULL };
+  g_auto (GStrv) words = NULL;
+  guint use;
+
+  if (!apo_table_require (table, row, 4, error)
+      || !read_flag (table, row, 0, uses, &use, error))
+    return FALSE;
+
+  words = g_strsplit (apo_table_get (table, row, 2), " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint had = GPOINTER_TO_UINT (g_hash_table_lookup (self->event_words, words[i]));
+
+      g_hash_table_insert (self->event_words, g_strdup (words[i]), GUINT_TO_POINTER (had | use));
     }
 
   return TRUE;
@@ -479,7 +498,7 @@ apo_rules_new (ApoLanguagePack  *pack,
   self->disclaimers = apo_phrases_new (pack);
   self->triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->trigger_stems = g_array_new (FALSE, FALSE, sizeof (char *));
-  self->event_nouns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->event_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fill_classes (self);
 
   return read_tables (self, error) ? g_steal_pointer (&self) : NULL;
@@ -490,7 +509,7 @@ apo_rules_free (ApoRules *rules)
 {
   g_clear_pointer (&rules->metadata, apo_metadata_rules_free);
   g_clear_pointer (&rules->times, apo_time_rules_free);
-  g_hash_table_unref (rules->event_nouns);
+  g_hash_table_unref (rules->event_words);
   g_array_unref (rules->trigger_stems);
   g_hash_table_unref (rules->triggers);
   apo_phrases_free (rules->disclaimers);

@@ -97,6 +97,20 @@ typedef struct {
   gboolean reversed;
 } ApoTrigger;
 
+/* What a word of the table of events is there for. */
+typedef enum {
+  APO_EVENT_NOUN   = 1 << 0, /* something that happens */
+  APO_EVENT_LINK   = 1 << 1, /* its complement follows */
+  APO_EVENT_APART  = 1 << 2, /* before it: it says when or why something else happens */
+  APO_EVENT_VOID   = 1 << 3, /* before it: there is none */
+  APO_EVENT_HOLLOW = 1 << 4, /* no complement, but a set phrase */
+  APO_EVENT_STATE  = 1 << 5, /* an infinitive: nothing happens */
+  APO_EVENT_VAGUE  = 1 << 6, /* a time that is no date */
+  APO_EVENT_SINCE  = 1 << 7, /* before a time: what lasts */
+  APO_EVENT_PLAN   = 1 << 8, /* an infinitive: what follows will happen */
+  APO_EVENT_PART   = 1 << 9, /* the end of a time, its beginning */
+} ApoEventUse;
+
 /**
  * ApoRules:
  *
@@ -121,7 +135,7 @@ typedef struct {
 
   GHashTable *triggers;         /* (element-type utf8 ApoTrigger) */
   GArray *trigger_stems;        /* (element-type utf8), sorted, of @triggers that are stems */
-  GHashTable *event_nouns;      /* (element-type utf8) */
+  GHashTable *event_words;      /* (element-type utf8 uint) #ApoEventUse flags */
 
   struct _ApoTimeRules *times;
   struct _ApoMetadataRules *metadata;

@@ -62,7 +62,7 @@ check_findings (ApoFindings *findings)
 
       check_span (findings, event->span);
       check_index (event->time, findings->times);
-      g_assert_cmpint (g_utf8_strlen (event->label, -1), <=, 40);
+      g_assert_cmpint (g_utf8_strlen (event->label, -1), <=, 50);
     }
   for (guint i = 0; i < findings->relations->len; i++)
     {

@@ -26,22 +26,6 @@ test_pairs (void)
     }
 }
 
-static void
-test_events (void)
-{
-  g_autoptr (ApoFindings) findings =
-    apo_analyze_helper_run ("Anne Morin affirme que le sommet d’Oslo a eu lieu le 4 mai 2011.",
-                            "fr",
-                            NULL);
-  const ApoFoundEvent *event;
-
-  g_assert_cmpuint (findings->events->len, ==, 1);
-  event = g_ptr_array_index (findings->events, 0);
-  g_assert_cmpstr (event->label, ==, "Sommet d’Oslo");
-  g_assert_cmpint (event->precision, ==, APO_PRECISION_DAY);
-  g_assert_cmpuint (event->claims->len, ==, 1);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -49,7 +33,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/relations/pairs", test_pairs);
-  g_test_add_func ("/relations/events", test_events);
 
   return g_test_run ();
 }
