@@ -79,13 +79,21 @@ mode_for_width (int width)
   return width >= MEDIUM_WIDTH ? APO_DESK_MEDIUM : APO_DESK_NARROW;
 }
 
+/* The panel beside the reader, if that is always there, or else instead of it. */
+static ApoPanel
+get_shown_panel (ApoDesk *self)
+{
+  return self->mode == APO_DESK_MEDIUM && self->panel == APO_PANEL_READER ? APO_PANEL_INDEX
+                                                                          : self->panel;
+}
+
 /* Shows what the mode and the chosen panel ask for. */
 static void
 show_panels (ApoDesk *self)
 {
   gboolean wide = self->mode == APO_DESK_WIDE;
   gboolean medium = self->mode == APO_DESK_MEDIUM;
-  ApoPanel panel = medium && self->panel == APO_PANEL_READER ? APO_PANEL_INDEX : self->panel;
+  ApoPanel panel = get_shown_panel (self);
   gboolean graph = wide || panel == APO_PANEL_GRAPH;
   gboolean timeline = wide || panel == APO_PANEL_TIMELINE;
   gboolean reader = wide || medium || panel == APO_PANEL_READER;
@@ -108,6 +116,7 @@ place_panes (ApoDesk *self,
 {
   int index = self->settings != NULL ? g_settings_get_int (self->settings, "index-width") : 356;
   int side = self->settings != NULL ? g_settings_get_int (self->settings, "side-width") : 584;
+  int inner = gtk_widget_get_width (GTK_WIDGET (self->inner));
   int min_index;
 
   gtk_widget_measure (self->index, GTK_ORIENTATION_HORIZONTAL, -1, &min_index, NULL, NULL, NULL);
@@ -117,13 +126,14 @@ place_panes (ApoDesk *self,
   self->placing = TRUE;
   if (self->mode == APO_DESK_WIDE)
     {
+      /* The inner pane keeps the width of its end when its own changes: that is what counts. */
       gtk_paned_set_position (self->outer, index);
-      gtk_paned_set_position (self->inner, MAX (width - index - side, MIN_READER));
+      gtk_paned_set_position (self->inner, MAX (inner - side, 0));
     }
   else if (self->mode == APO_DESK_MEDIUM)
     {
       gtk_paned_set_position (self->outer, MAX (min_index, width * 38 / 100));
-      gtk_paned_set_position (self->inner, MAX (width - MAX (side, width / 2), 320));
+      gtk_paned_set_position (self->inner, MAX (inner - MAX (side, width / 2), 0));
     }
   self->placing = FALSE;
 }
@@ -134,20 +144,23 @@ arrange_cb (gpointer user_data)
   ApoDesk *self = user_data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   ApoDeskMode mode = mode_for_width (width);
-  gboolean first = self->arranged_width == 0;
+  gboolean other = mode != self->mode || self->arranged_width == 0;
 
   self->arrange_source = 0;
   if (width <= 0)
     return G_SOURCE_REMOVE;
 
-  if (mode != self->mode || first)
+  if (other)
     {
       self->mode = mode;
       show_panels (self);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL]);
     }
-  self->arranged_width = width;
+  /* Where other panes are shown now, they are placed again once they have got their widths. */
+  self->arranged_width = other && mode != APO_DESK_NARROW ? -1 : width;
   place_panes (self, width);
+  gtk_widget_queue_resize (GTK_WIDGET (self->side));
 
   return G_SOURCE_REMOVE;
 }
@@ -292,7 +305,7 @@ apo_desk_get_property (GObject    *object,
       g_value_set_enum (value, self->mode);
       break;
     case PROP_PANEL:
-      g_value_set_enum (value, self->panel);
+      g_value_set_enum (value, get_shown_panel (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

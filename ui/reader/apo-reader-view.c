@@ -23,6 +23,8 @@ struct _ApoReaderView {
   double line_spacing;          /* height of a line, in font sizes */
   int leading;                  /* pixels between the lines of a paragraph */
   guint margins_source;
+  guint held_top;               /* the character to keep at the top until all is laid out, or none */
+  guint release_source;
   guint last_click;             /* where the last click fell, to cycle through what lies there */
   guint n_cycle;
 };
@@ -85,6 +87,38 @@ apo_reader_view_snapshot_layer (GtkTextView     *view,
                          get_visible_span (self), self->leading);
 }
 
+static gboolean
+release_top_cb (gpointer user_data)
+{
+  ApoReaderView *self = user_data;
+
+  self->release_source = 0;
+  self->held_top = G_MAXUINT;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Keeps a line at the top while widths and fonts settle, which happens before low priorities run. */
+static void
+hold_top (ApoReaderView *self,
+          guint          offset)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "apo-top");
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (buffer, "apo-top", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, mark, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0, TRUE, 0, 0);
+
+  self->held_top = offset;
+  if (self->release_source == 0)
+    self->release_source = g_idle_add_full (G_PRIORITY_LOW, release_top_cb, self, NULL);
+}
+
 /* Margins grow where the window is wider than the column; leading follows the font, and paragraphs
  * are half a line apart. */
 static gboolean
@@ -111,6 +145,8 @@ set_margins_cb (gpointer user_data)
   gtk_text_view_set_right_margin (view, RIGHT_MARGIN + MAX (spare / 2, 0));
   gtk_text_view_set_pixels_inside_wrap (view, self->leading);
   gtk_text_view_set_pixels_below_lines (view, (height + self->leading) / 2);
+  if (self->held_top != G_MAXUINT)
+    hold_top (self, self->held_top);
 
   return G_SOURCE_REMOVE;
 }
@@ -291,6 +327,7 @@ apo_reader_view_dispose (GObject *object)
   ApoReaderView *self = APO_READER_VIEW (object);
 
   g_clear_handle_id (&self->margins_source, g_source_remove);
+  g_clear_handle_id (&self->release_source, g_source_remove);
   forget_context (self);
   if (self->gutter != NULL)
     apo_reader_gutter_set_marks (self->gutter, NULL, NULL);
@@ -378,6 +415,7 @@ apo_reader_view_init (ApoReaderView *self)
 
   self->line_spacing = 1.62;
   self->last_click = G_MAXUINT;
+  self->held_top = G_MAXUINT;
   self->gutter = APO_READER_GUTTER (apo_reader_gutter_new (view));
   apo_reader_gutter_set_width (self->gutter, GUTTER_WIDTH);
   gtk_text_view_set_gutter (view, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->gutter));
@@ -508,14 +546,5 @@ void
 apo_reader_view_scroll_to_top (ApoReaderView *view,
                                guint          offset)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
-  GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "apo-top");
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
-  if (mark == NULL)
-    mark = gtk_text_buffer_create_mark (buffer, "apo-top", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (view), mark, 0, TRUE, 0, 0);
+  hold_top (view, offset);
 }
