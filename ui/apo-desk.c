@@ -160,6 +160,8 @@ arrange_cb (gpointer user_data)
   /* Where other panes are shown now, they are placed again once they have got their widths. */
   self->arranged_width = other && mode != APO_DESK_NARROW ? -1 : width;
   place_panes (self, width);
+  /* From the innermost pane up: one that only passes an allocation on, and below which something
+   * asks for another size at the same time, would be drawn empty. */
   gtk_widget_queue_resize (GTK_WIDGET (self->side));
 
   return G_SOURCE_REMOVE;
