@@ -24,6 +24,7 @@ typedef struct {
  * @x: of the middle of its sign, on the canvas
  * @y: the same
  * @radius: of its sign, on the canvas
+ * @size: of its widget, each way
  * @sign: taken by its sign
  * @name_box: taken by its name, if @name_shown
  *
@@ -37,6 +38,7 @@ typedef struct {
   double x;
   double y;
   double radius;
+  int size;
   ApoGraphBox sign;
   ApoGraphBox name_box;
   gboolean name_shown;

@@ -219,13 +219,13 @@ apo_graph_canvas_measure (GtkWidget     *widget,
 static void
 allocate_node (ApoGraphSpot *spot)
 {
-  int size;
-  GskTransform *transform;
+  GskTransform *transform =
+    gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (spot->x - spot->size / 2.,
+                                                         spot->y - spot->size / 2.));
 
-  gtk_widget_measure (spot->widget, GTK_ORIENTATION_HORIZONTAL, -1, &size, NULL, NULL, NULL);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (spot->x - size / 2.,
-                                                                   spot->y - size / 2.));
-  gtk_widget_allocate (spot->widget, size, size, -1, transform);
+  /* GTK wants to be asked for a size before one is given. */
+  gtk_widget_measure (spot->widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (spot->widget, spot->size, spot->size, -1, transform);
 }
 
 static void

@@ -58,7 +58,7 @@ measure_spot (ApoGraphCanvas *self,
   spot->radius = radius;
   spot->sign = (ApoGraphBox) { spot->x - radius - 3, spot->y - radius - 3, 2 * radius + 6,
                                2 * radius + 6 };
-  apo_graph_node_set_radius (APO_GRAPH_NODE (spot->widget), radius);
+  spot->size = apo_graph_node_set_radius (APO_GRAPH_NODE (spot->widget), radius);
 }
 
 static double

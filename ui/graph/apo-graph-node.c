@@ -149,20 +149,6 @@ apo_graph_node_snapshot (GtkWidget   *widget,
     gtk_snapshot_pop (snapshot);
 }
 
-static void
-apo_graph_node_measure (GtkWidget     *widget,
-                        GtkOrientation orientation,
-                        int            for_size,
-                        int           *minimum,
-                        int           *natural,
-                        int           *minimum_baseline,
-                        int           *natural_baseline)
-{
-  ApoGraphNode *self = APO_GRAPH_NODE (widget);
-
-  *minimum = *natural = 2 * (ceil (self->radius) + MARGIN);
-}
-
 static gboolean
 apo_graph_node_contains (GtkWidget *widget,
                          double     x,
@@ -203,7 +189,6 @@ apo_graph_node_class_init (ApoGraphNodeClass *klass)
 
   object_class->dispose = apo_graph_node_dispose;
   object_class->finalize = apo_graph_node_finalize;
-  widget_class->measure = apo_graph_node_measure;
   widget_class->snapshot = apo_graph_node_snapshot;
   widget_class->contains = apo_graph_node_contains;
 
@@ -297,16 +282,22 @@ apo_graph_node_describe (ApoGraphNode *node,
 /**
  * apo_graph_node_set_radius:
  * @radius: of the sign, pixels
+ *
+ * Belongs into the allocation of the graph: the node is to be allocated afterwards.
+ *
+ * Returns: the width and height that it needs
  */
-void
+int
 apo_graph_node_set_radius (ApoGraphNode *node,
                            double        radius)
 {
-  if (node->radius == radius)
-    return;
+  if (node->radius != radius)
+    {
+      node->radius = radius;
+      gtk_widget_queue_draw (GTK_WIDGET (node));
+    }
 
-  node->radius = radius;
-  gtk_widget_queue_resize (GTK_WIDGET (node));
+  return 2 * (ceil (radius) + MARGIN);
 }
 
 /**

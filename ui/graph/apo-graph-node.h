@@ -28,7 +28,7 @@ const char *apo_graph_node_get_label   (ApoGraphNode *node);
 void        apo_graph_node_describe    (ApoGraphNode *node,
                                         int           rank,
                                         guint         n_ties);
-void        apo_graph_node_set_radius  (ApoGraphNode *node,
+int         apo_graph_node_set_radius  (ApoGraphNode *node,
                                         double        radius);
 void        apo_graph_node_set_light   (ApoGraphNode *node,
                                         ApoLight      light,
