@@ -6,11 +6,13 @@
 #include "apo-timeline-event.h"
 
 #define CHIP_CHARS 26
+#define WHEEL_STEP 60.0         /* pixels for each notch */
 
 struct _ApoTimelineTray {
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkScrolledWindow *scroller;
   GtkWidget *row;
   ApoDossier *dossier;
   ApoFocus *focus;
@@ -47,6 +49,19 @@ static void
 leave_cb (ApoTimelineTray *self)
 {
   apo_focus_hover (self->focus, NULL);
+}
+
+/* An ordinary wheel moves the row sideways. */
+static gboolean
+scroll_cb (ApoTimelineTray *self,
+           double           dx,
+           double           dy)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * WHEEL_STEP);
+
+  return GDK_EVENT_STOP;
 }
 
 static GtkWidget *
@@ -145,7 +160,9 @@ apo_timeline_tray_class_init (ApoTimelineTrayClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-timeline-tray.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, box);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, scroller);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, row);
+  gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timelinetray");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
