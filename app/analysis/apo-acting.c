@@ -71,11 +71,17 @@ follows_verb (const ApoReading *reading,
 {
   const ApoToken *before = i > 0 ? apo_reading_get (reading, i - 1) : NULL;
   guint forms = before != NULL ? apo_verb_reading_collect (before->verb) : 0;
+  guint auxiliary = i > 1 ? i - 2 : 0;
+
+  /* « a toutefois accusé X » */
+  while (auxiliary > 0 && apo_reading_is (reading, auxiliary, reading->rules->is.adverb))
+    auxiliary--;
 
   return before != NULL && !(before->classes & reading->rules->is.movement)
          && ((forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND))
              || apo_reading_is_finite (reading, i - 1)
-             || ((forms & APO_VERB_PARTICIPLE) && i > 1 && apo_reading_is_finite (reading, i - 2)));
+             || ((forms & APO_VERB_PARTICIPLE) && i > 1
+                 && apo_reading_is_finite (reading, auxiliary)));
 }
 
 static gboolean

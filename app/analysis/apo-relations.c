@@ -4,11 +4,17 @@
 #include <string.h>
 
 #include "apo-certainty.h"
+#include "apo-relation-side.h"
 
 /* No stem of the table is longer. */
 #define MAX_STEM 24
-/* How many tokens may lie between a trigger and each of its two actors. */
+/* How many tokens may lie between a trigger and the actor behind it, and the same for an adjective of
+ * nationality: next to the word, and where one is accused or sanctioned. */
 #define MAX_REACH 14
+#define MAX_ADJACENT 2
+#define MAX_TARGET 8
+/* « la rencontre de X avec Y »: how far Y may be from X. */
+#define MAX_SECOND 5
 
 static const ApoTrigger *
 find_trigger (const ApoReading *reading,
@@ -40,57 +46,6 @@ find_trigger (const ApoReading *reading,
   return NULL;
 }
 
-/* Whether the way from @from to @to stays within one clause. */
-static gboolean
-is_clause (const ApoReading *reading,
-           guint             from,
-           guint             to)
-{
-  const ApoClasses *is = &reading->rules->is;
-
-  for (guint i = from; i < to; i++)
-    if (apo_reading_is_mark (reading, i, ";:.!?«»")
-        || apo_reading_is (reading, i, is->contrast | is->that)
-        || (apo_reading_is (reading, i, is->subordination)
-            && !apo_reading_is (reading, i, is->preposition)))
-      return FALSE;
-
-  return TRUE;
-}
-
-static const ApoName *
-find_actor (const ApoReading *reading,
-            ApoSpan           sentence,
-            guint             token,
-            int               step,
-            int               not_actor)
-{
-  guint i = token;
-
-  for (guint n = 0; n < MAX_REACH; n++)
-    {
-      const ApoName *name;
-
-      if (step < 0 ? i == sentence.start : i + 1 >= sentence.end)
-        return NULL;
-      i += step;
-
-      name = apo_reading_get_name (reading, i);
-      if (name == NULL || name->actor == APO_FOUND_NONE || name->actor == not_actor
-          || name->form == APO_MENTION_DEMONYM)
-        continue;
-      if (name->kind == APO_ACTOR_COUNTRY && !name->institution && name->acting == APO_ACTING_NOT)
-        continue;
-      if (name->tokens.start > 0
-          && apo_reading_is (reading, name->tokens.start - 1, reading->rules->is.contrast))
-        continue;
-
-      return name;
-    }
-
-  return NULL;
-}
-
 static ApoFoundRelation *
 find_same (ApoReading       *reading,
            int               from,
@@ -114,24 +69,22 @@ find_same (ApoReading       *reading,
 }
 
 static void
-add_relation (ApoReading       *reading,
-              const ApoName    *before,
-              const ApoName    *after,
-              const ApoTrigger *trigger,
-              guint             token)
+add_relation (ApoReading      *reading,
+              int              from,
+              int              to,
+              ApoRelationKind  kind,
+              ApoSpan          tokens)
 {
-  int from = trigger->reversed ? after->actor : before->actor;
-  int to = trigger->reversed ? before->actor : after->actor;
-  guint start = MIN (before->tokens.start, token);
-  guint end = MAX (after->tokens.end, token + 1);
-  ApoSpan evidence = apo_reading_get_span (reading, APO_SPAN (start, end));
-  ApoFoundRelation *relation = find_same (reading, from, to, trigger->kind);
-  gboolean is_new = relation == NULL;
+  ApoSpan evidence = apo_reading_get_span (reading, tokens);
+  ApoFoundRelation *relation = find_same (reading, from, to, kind);
 
-  if (is_new)
+  if (from == to)
+    return;
+
+  if (relation == NULL)
     {
-      relation = apo_findings_add_relation (reading->findings, from, to, trigger->kind);
-      relation->certainty = apo_certainty_of_tokens (reading, APO_SPAN (start, end));
+      relation = apo_findings_add_relation (reading->findings, from, to, kind);
+      relation->certainty = apo_certainty_of_tokens (reading, tokens);
     }
   else if (apo_spans_get_common ((ApoSpan *) (gpointer) relation->evidence->data,
                                  relation->evidence->len, &evidence, 1) > 0)
@@ -140,11 +93,152 @@ add_relation (ApoReading       *reading,
   g_array_append_val (relation->evidence, evidence);
 }
 
+static ApoSpan
+get_extent (const ApoRelationSide *first,
+            const ApoRelationSide *second,
+            guint                  token)
+{
+  return APO_SPAN (MIN (MIN (first->tokens.start, second->tokens.start), token),
+                   MAX (MAX (first->tokens.end, second->tokens.end), token + 1));
+}
+
+static void
+add_pairs (ApoReading            *reading,
+           const ApoRelationSide *from,
+           const ApoRelationSide *to,
+           ApoRelationKind        kind,
+           guint                  token)
+{
+  for (guint i = 0; i < from->n; i++)
+    for (guint k = 0; k < to->n; k++)
+      add_relation (reading, from->actors[i], to->actors[k], kind, get_extent (from, to, token));
+}
+
+/* Each with each: « le conflit entre X et Y », « X et Y ont signé un accord ». */
+static void
+add_among (ApoReading            *reading,
+           const ApoRelationSide *side,
+           ApoRelationKind        kind,
+           guint                  token)
+{
+  for (guint i = 0; i < side->n; i++)
+    for (guint k = i + 1; k < side->n; k++)
+      add_relation (reading, side->actors[i], side->actors[k], kind,
+                    get_extent (side, side, token));
+}
+
+static gboolean
+is_mutual (ApoRelationKind kind)
+{
+  return kind == APO_RELATION_MEETING || kind == APO_RELATION_COOPERATION;
+}
+
+static gboolean
+is_verb (const ApoReading *reading,
+         guint             token)
+{
+  guint forms = apo_verb_reading_collect (apo_reading_get (reading, token)->verb);
+
+  return apo_reading_is_finite (reading, token)
+         || (forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND | APO_VERB_PARTICIPLE));
+}
+
+/* « soutenue par », « les frappes de »: who follows does it; but « la filiale de ». */
+static gboolean
+has_agent_behind (const ApoReading      *reading,
+                  const ApoTrigger      *trigger,
+                  guint                  token,
+                  const ApoRelationSide *after)
+{
+  const ApoClasses *is = &reading->rules->is;
+  gboolean participle = (apo_verb_reading_collect (apo_reading_get (reading, token)->verb)
+                         & APO_VERB_PARTICIPLE) != 0;
+
+  for (guint i = token + 1; i < after->tokens.start; i++)
+    if (participle && apo_reading_is (reading, i, is->by))
+      return TRUE;
+
+  return trigger->kind != APO_RELATION_DEPENDENCE && !is_verb (reading, token)
+         && apo_reading_is (reading, token + 1, is->of);
+}
+
+static gboolean
+has_between (const ApoReading      *reading,
+             guint                  token,
+             const ApoRelationSide *after)
+{
+  for (guint i = token + 1; i < after->tokens.start; i++)
+    if (apo_reading_is (reading, i, reading->rules->is.between))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the noun of a relation says of those behind it; whether that is all it says: « la réunion du
+ * club » has nothing to do with who stands before. */
+static gboolean
+read_noun (ApoReading            *reading,
+           ApoSpan                sentence,
+           const ApoTrigger      *trigger,
+           guint                  token,
+           const ApoRelationSide *before,
+           const ApoRelationSide *after)
+{
+  const ApoClasses *is = &reading->rules->is;
+  ApoRelationSide second;
+
+  if (after->n > 1 && (has_between (reading, token, after)
+                       || (is_mutual (trigger->kind) && (after->joined || before->n == 0))))
+    {
+      add_among (reading, after, trigger->kind, token);
+      return TRUE;
+    }
+
+  if (before->n > 0 && !apo_reading_is (reading, token + 1, is->of))
+    return FALSE;
+
+  second = apo_relation_side_after (reading, sentence, after->tokens.end, MAX_SECOND, 0);
+  if (second.n == 0 || !apo_reading_is (reading, after->tokens.end, is->preposition))
+    return trigger->kind == APO_RELATION_MEETING && apo_reading_is (reading, token + 1, is->of);
+
+  add_pairs (reading, after, &second, trigger->kind, token);
+
+  return TRUE;
+}
+
+static void
+read_trigger (ApoReading       *reading,
+              ApoSpan           sentence,
+              const ApoTrigger *trigger,
+              guint             token)
+{
+  gboolean aimed = trigger->kind == APO_RELATION_ACCUSATION
+                   || trigger->kind == APO_RELATION_SANCTION;
+  ApoRelationSide before = apo_relation_side_before (reading, sentence, token);
+  ApoRelationSide after = apo_relation_side_after (reading, sentence, token + 1, MAX_REACH,
+                                                   aimed ? MAX_TARGET : MAX_ADJACENT);
+
+  if (after.n > 0 && !is_verb (reading, token)
+      && read_noun (reading, sentence, trigger, token, &before, &after))
+    return;
+
+  if (before.n > 0 && after.n > 0)
+    {
+      if (trigger->reversed != has_agent_behind (reading, trigger, token, &after))
+        add_pairs (reading, &after, &before, trigger->kind, token);
+      else
+        add_pairs (reading, &before, &after, trigger->kind, token);
+    }
+  else if (before.n > 1 && is_mutual (trigger->kind))
+    add_among (reading, &before, trigger->kind, token);
+}
+
 /**
  * apo_relations_find:
  *
  * Finds pairs of actors with a word between or beside them that says how they stand to one another:
- * within one clause, not across a contrast, and not where one of them is only a place.
+ * within one clause, not across a contrast, not where one of them is only a place, and not for who
+ * only says so.  Call it after the claims of the sentence were found.
  */
 void
 apo_relations_find (ApoReading *reading,
@@ -153,27 +247,8 @@ apo_relations_find (ApoReading *reading,
   for (guint i = sentence.start; i < sentence.end; i++)
     {
       const ApoTrigger *trigger = find_trigger (reading, i);
-      const ApoName *before, *after;
 
-      if (trigger == NULL)
-        continue;
-
-      before = find_actor (reading, sentence, i, -1, APO_FOUND_NONE);
-      after = find_actor (reading, sentence, i, 1, before != NULL ? before->actor : APO_FOUND_NONE);
-      if (before != NULL && after != NULL)
-        {
-          if (is_clause (reading, before->tokens.end, after->tokens.start))
-            add_relation (reading, before, after, trigger, i);
-        }
-      else if (after != NULL)
-        {
-          /* « la rencontre de X avec Y » */
-          const ApoName *second = find_actor (reading, sentence, after->tokens.end - 1, 1,
-                                              after->actor);
-
-          if (second != NULL && second->tokens.start - after->tokens.end <= 4
-              && is_clause (reading, i + 1, second->tokens.start))
-            add_relation (reading, after, second, trigger, i);
-        }
+      if (trigger != NULL)
+        read_trigger (reading, sentence, trigger, i);
     }
 }

@@ -1,28 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-analyze-helper.h"
 
+/* Each relation as FROM kind TO, in order. */
+static char *
+dup_relations (ApoFindings *findings)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->relations->len; i++)
+    {
+      const ApoFoundRelation *relation = g_ptr_array_index (findings->relations, i);
+
+      g_string_append_printf (string, "%s%s %s %s", i > 0 ? ", " : "",
+                              apo_analyze_helper_name (findings, relation->from),
+                              apo_enum_to_nick (APO_TYPE_RELATION_KIND, relation->kind),
+                              apo_analyze_helper_name (findings, relation->to));
+    }
+
+  return g_string_free (string, FALSE);
+}
+
 static void
 test_pairs (void)
 {
-  static const struct { const char *text, *from, *to; ApoRelationKind kind; } cases[] = {
-    { "Anne Morin rencontre Paul Grand.", "Anne Morin", "Paul Grand", APO_RELATION_MEETING },
-    { "La Suède sanctionne la Norvège.", "Suède", "Norvège", APO_RELATION_SANCTION },
-    { "La Suède a attaqué la Norvège.", "Suède", "Norvège", APO_RELATION_CONFLICT },
-    { "La Suède coopère avec la Norvège, et non avec la Finlande.", "Suède", "Norvège",
-      APO_RELATION_COOPERATION },
+  static const struct { const char *text, *relations; } cases[] = {
+    { "Anne Morin rencontre Paul Grand.", "Anne Morin meeting Paul Grand" },
+    { "La Suède sanctionne la Norvège.", "Suède sanction Norvège" },
+    { "La Suède a attaqué la Norvège.", "Suède conflict Norvège" },
+    { "La Suède coopère avec la Norvège, et non avec la Finlande.", "Suède cooperation Norvège" },
+    { "La Suède a été attaquée par la Norvège.", "Norvège conflict Suède" },
+    { "La Suède parle. La Norvège parle. Le soutien de la Suède à la Norvège demeure.",
+      "Suède support Norvège" },
+    { "Le conflit entre la Suède et la Norvège dure.", "Suède conflict Norvège" },
+    { "Anne Morin et Paul Grand ont signé un traité.", "Anne Morin cooperation Paul Grand" },
+    { "L’axe se renforce avec le triangle Oslo–Riga–Vilnius.",
+      "Norvège cooperation Lettonie, Norvège cooperation Lituanie, Lettonie cooperation Lituanie" },
+    { "La Norvège parle. La Suède a dénoncé les projets norvégiens.",
+      "Suède accusation Norvège" },
+    { "La Suède menace Anne Morin et Paul Grand.",
+      "Suède pressure Anne Morin, Suède pressure Paul Grand" },
+    { "La Suède a reculé. Elle a attaqué la Norvège.", "Suède conflict Norvège" },
+    { "La Norvège est menacée, selon Anne Morin.", "" },
+    { "Anne Morin voit un accord dans lequel la Suède paie.", "" },
+    { "Anne Morin annonce un accord avec Paul Grand.", "Anne Morin cooperation Paul Grand" },
+    { "La Suède parle ; Paul Grand attaque le port.", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (ApoFindings) findings = apo_analyze_helper_run (cases[i].text, "fr", NULL);
-      const ApoFoundRelation *relation;
+      g_autofree char *relations = dup_relations (findings);
 
       g_test_message ("%s", cases[i].text);
-      g_assert_cmpuint (findings->relations->len, ==, 1);
-      relation = g_ptr_array_index (findings->relations, 0);
-      g_assert_cmpstr (apo_analyze_helper_name (findings, relation->from), ==, cases[i].from);
-      g_assert_cmpstr (apo_analyze_helper_name (findings, relation->to), ==, cases[i].to);
-      g_assert_cmpint (relation->kind, ==, cases[i].kind);
+      g_assert_cmpstr (relations, ==, cases[i].relations);
     }
 }
 
