@@ -86,17 +86,23 @@ foreach_line (Drawing *drawing,
     }
 }
 
+static gboolean
+is_dark (Drawing *drawing)
+{
+  GdkRGBA view;
+
+  apo_palette_get_view (drawing->widget, &view);
+
+  return view.red + view.green + view.blue < 1.5;
+}
+
 static double
 get_tint (Drawing  *drawing,
           ApoClaim *claim,
           ApoLight  light)
 {
-  gboolean dark = FALSE;
-  GdkRGBA view;
+  gboolean dark = is_dark (drawing);
   double tint;
-
-  apo_palette_get_view (drawing->widget, &view);
-  dark = view.red + view.green + view.blue < 1.5;
 
   if (light == APO_LIGHT_SELECTED)
     tint = dark ? .27 : .16;
@@ -110,20 +116,30 @@ get_tint (Drawing  *drawing,
   return drawing->high_contrast ? 2 * tint : tint;
 }
 
+/* Lines are placed on whole pixels: without a seam or an overlap to be seen between two. */
+static void
+append_tint (Drawing            *drawing,
+             const GdkRectangle *line,
+             const GdkRGBA      *color)
+{
+  double top = line->y - drawing->leading / 2.;
+  double bottom = top + line->height + drawing->leading;
+
+  if (ABS (top - drawing->bottom) < 2)
+    top = drawing->bottom;
+  drawing->bottom = bottom;
+
+  gtk_snapshot_append_color (drawing->snapshot, color,
+                             &GRAPHENE_RECT_INIT (line->x, top, line->width, bottom - top));
+}
+
 static void
 draw_tint (Drawing            *drawing,
            const GdkRectangle *line,
            ApoItem            *item)
 {
   ApoLight light = apo_focus_get_light (drawing->focus, apo_item_get_id (item));
-  double top = line->y - drawing->leading / 2.;
-  double bottom = top + line->height + drawing->leading;
   GdkRGBA color;
-
-  /* Lines are placed on whole pixels: without a seam or an overlap to be seen between two. */
-  if (ABS (top - drawing->bottom) < 2)
-    top = drawing->bottom;
-  drawing->bottom = bottom;
 
   if (light == APO_LIGHT_SELECTED || light == APO_LIGHT_HOVERED)
     apo_palette_get_accent (drawing->widget, &color);
@@ -133,8 +149,7 @@ draw_tint (Drawing            *drawing,
                              &color);
 
   color.alpha = get_tint (drawing, APO_CLAIM (item), light);
-  gtk_snapshot_append_color (drawing->snapshot, &color,
-                             &GRAPHENE_RECT_INIT (line->x, top, line->width, bottom - top));
+  append_tint (drawing, line, &color);
 }
 
 static void
@@ -206,6 +221,36 @@ draw_mark_cb (const ApoReaderMark *mark,
     foreach_line (drawing, mark->span, mark->item, draw_dots);
 }
 
+static void
+draw_passage (Drawing            *drawing,
+              const GdkRectangle *line,
+              ApoItem            *item)
+{
+  gboolean dark = is_dark (drawing);
+  GdkRGBA color;
+
+  apo_palette_get_accent (drawing->widget, &color);
+  color.alpha = (dark ? .27 : .16) * (drawing->high_contrast ? 2 : 1);
+  append_tint (drawing, line, &color);
+}
+
+/* A relation or an event has no mark of its own in the text: its passage is lit when it is
+ * selected. */
+static void
+draw_selected_passage (Drawing *drawing)
+{
+  ApoItem *item = apo_dossier_lookup (drawing->dossier, apo_focus_get_selected (drawing->focus));
+  ApoSpan span;
+
+  if ((!APO_IS_RELATION (item) && !APO_IS_EVENT (item))
+      || !apo_dossier_get_item_span (drawing->dossier, item, &span)
+      || span.end <= drawing->visible.start || span.start >= drawing->visible.end)
+    return;
+
+  drawing->bottom = -G_MAXDOUBLE;
+  foreach_line (drawing, span, item, draw_passage);
+}
+
 /* Pixels from the top of a line to its baseline, in the font of the view. */
 static int
 measure_ascent (GtkWidget *widget)
@@ -224,7 +269,8 @@ measure_ascent (GtkWidget *widget)
  * @visible: the part of the text that is on screen
  * @leading: pixels between the lines of a paragraph
  *
- * Draws the tints of the claims, then the lines under actors and the dots under times.
+ * Draws the tints of the claims and of the passage that is selected, then the lines under actors
+ * and the dots under times.
  */
 void
 apo_reader_draw_marks (GtkTextView    *view,
@@ -252,5 +298,7 @@ apo_reader_draw_marks (GtkTextView    *view,
     {
       drawing.type = passes[i];
       apo_reader_marks_foreach (marks, visible, draw_mark_cb, &drawing);
+      if (passes[i] == APO_ITEM_CLAIM)
+        draw_selected_passage (&drawing);
     }
 }
