@@ -25,6 +25,10 @@ struct _ApoWindow {
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *find_button;
+  GtkRevealer *damage_bar;
+  GtkLabel *damage_label;
+  GtkWidget *damage_button;
+  GtkLabel *damage_details;
   GtkRevealer *analysis_bar;
   GtkProgressBar *analysis_progress;
 

@@ -164,9 +164,26 @@ apo_window_update_actions (ApoWindow *window)
   gtk_widget_set_visible (window->open_button, open);
 }
 
+/* What is damaged stays said until it is saved elsewhere: a sentence, and below it each part. */
+static void
+show_damage (ApoWindow *self)
+{
+  const char *warning = self->session != NULL ? apo_session_get_warning (self->session) : NULL;
+  g_auto (GStrv) parts = g_strsplit (warning != NULL ? warning : "", "\n", 2);
+
+  gtk_revealer_set_reveal_child (self->damage_bar, warning != NULL);
+  if (warning == NULL)
+    return;
+
+  gtk_label_set_text (self->damage_label, parts[0]);
+  gtk_label_set_text (self->damage_details, parts[1] != NULL ? parts[1] : "");
+  gtk_widget_set_visible (self->damage_button, parts[1] != NULL);
+}
+
 static void
 session_changed_cb (ApoWindow *self)
 {
+  show_damage (self);
   apo_window_update_title (self);
   apo_window_update_actions (self);
 }
@@ -268,9 +285,6 @@ apo_window_set_session (ApoWindow  *window,
 
   if (apo_session_needs_analysis (session))
     apo_analysis_start (window->analysis);
-  if (apo_session_get_warning (session) != NULL)
-    apo_window_show_toast (window, apo_session_get_warning (session), _("Save a _Copy"),
-                           "win.save-as");
 }
 
 static gboolean
@@ -359,6 +373,10 @@ apo_window_class_init (ApoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_bar);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_label);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_details);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, analysis_bar);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, analysis_progress);
   apo_window_install_actions (widget_class);
