@@ -15,6 +15,7 @@
 #define REACH 7.0               /* how near to an edge the pointer must be */
 #define MAX_COVERED 0.08        /* of a label, by what was there before */
 #define N_NUDGES 16             /* directions in which labels give way */
+#define N_STEPS 3
 #define MAX_NUDGE 13.0          /* how far, in pixels: they stay on their edge */
 
 static ApoGraphShape
@@ -260,9 +261,10 @@ nudge_pill (ApoGraphBox *pill,
   ApoGraphBox place = *pill;
   double least = covered;
 
-  for (double distance = MAX_NUDGE / 3; distance <= MAX_NUDGE && least > 0; distance += MAX_NUDGE / 3)
+  for (guint step = 1; step <= N_STEPS && least > 0; step++)
     for (guint i = 0; i < N_NUDGES; i++)
       {
+        double distance = MAX_NUDGE * step / N_STEPS;
         double angle = 2 * G_PI * i / N_NUDGES;
         ApoGraphBox box = place;
         double cover;

@@ -172,7 +172,8 @@ draw_underline (Drawing            *drawing,
   if (light == APO_LIGHT_CALM && !drawing->high_contrast)
     color.alpha *= .72;
   gtk_snapshot_append_color (drawing->snapshot, &color,
-                             &GRAPHENE_RECT_INIT (line->x, line->y + drawing->ascent + 4.5 - width / 2,
+                             &GRAPHENE_RECT_INIT (line->x,
+                                                  line->y + drawing->ascent + 4.5 - width / 2,
                                                   line->width, width));
 }
 
