@@ -43,7 +43,8 @@ trim (const ApoReading *reading,
                          && apo_reading_is (reading, last - 1, is->preposition))
                         || (tokens->len > first + 2 && apo_event_is (reading, last, APO_EVENT_PART)
                             && apo_reading_is (reading, last - 1, is->determiner)
-                            && apo_reading_is (reading, last - 2, is->preposition | is->contracted));
+                            && apo_reading_is (reading, last - 2,
+                                               is->preposition | is->contracted));
 
       if (!hollow && apo_reading_get (reading, last)->kind != APO_TOKEN_PUNCTUATION
           && !apo_reading_is (reading, last, is->preposition | is->determiner | is->contracted

@@ -68,10 +68,12 @@ apo_event_is_datable (const ApoReading *reading,
     return FALSE;
 
   time = g_ptr_array_index (reading->findings->times, reading->time_at[token]);
+  for (guint i = token; i < apo_event_get_time_end (reading, token); i++)
+    if (apo_event_is (reading, i, APO_EVENT_VAGUE))
+      return FALSE;
 
   return apo_interval_is_known (time->interval)
-         && (time->type == APO_TIME_DATE || time->type == APO_TIME_TIME)
-         && !apo_event_is (reading, token, APO_EVENT_VAGUE);
+         && (time->type == APO_TIME_DATE || time->type == APO_TIME_TIME);
 }
 
 /* Whether the word is a noun here, and one that stands for itself: neither « lieu de réunion » nor

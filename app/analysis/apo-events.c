@@ -270,6 +270,44 @@ add_clause (ApoReading           *reading,
   return TRUE;
 }
 
+static gboolean
+is_taken (const ApoReading *reading,
+          const GArray     *nouns,
+          guint             time)
+{
+  for (guint n = 0; n < nouns->len; n++)
+    if (g_array_index (nouns, ApoEventNoun, n).dated
+        && g_array_index (nouns, ApoEventNoun, n).time == time)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Gives a time to the noun it belongs to, or makes an event of its clause.  Returns how many events
+ * it made. */
+static guint
+read_time (ApoReading *reading,
+           ApoSpan     sentence,
+           GArray     *nouns,
+           guint       time)
+{
+  ApoSpan borders = apo_event_clause_find_borders (reading, sentence, time);
+  ApoEventClause clause;
+  ApoEventNoun *dated;
+
+  apo_event_clause_read (reading, borders, time, &clause);
+  dated = find_dated (reading, nouns, borders, &clause, time);
+  if (dated != NULL && (dated->complement != 0 || !clause.happens || is_known (reading, dated)))
+    {
+      dated->dated = TRUE;
+      dated->time = time;
+      return 0;
+    }
+
+  return clause.happens && clause.n_pieces > 0
+         && add_clause (reading, sentence, &clause, time) ? 1 : 0;
+}
+
 /**
  * apo_events_find:
  *
@@ -283,39 +321,15 @@ apo_events_find (ApoReading *reading,
 {
   g_autoptr (GArray) nouns = g_array_new (FALSE, FALSE, sizeof (ApoEventNoun));
   guint n_events = 0;
-  guint n = 0;
 
   find_nouns (reading, sentence, nouns);
 
   for (guint i = sentence.start; i < sentence.end && n_events < MAX_EVENTS; i++)
-    {
-      ApoSpan borders;
-      ApoEventClause clause;
-      ApoEventNoun *dated;
-      gboolean inside = FALSE;
-
-      if (!apo_event_is_datable (reading, i))
-        continue;
-      for (n = 0; n < nouns->len && !inside; n++)
-        inside = g_array_index (nouns, ApoEventNoun, n).dated
-                 && g_array_index (nouns, ApoEventNoun, n).time == i;
-      if (inside)
-        continue;
-
-      borders = apo_event_clause_find_borders (reading, sentence, i);
-      apo_event_clause_read (reading, borders, i, &clause);
-      dated = find_dated (reading, nouns, borders, &clause, i);
-      if (dated != NULL && (dated->complement != 0 || !clause.happens || is_known (reading, dated)))
-        {
-          dated->dated = TRUE;
-          dated->time = i;
-        }
-      else if (clause.happens && clause.n_pieces > 0)
-        n_events += add_clause (reading, sentence, &clause, i);
-    }
+    if (apo_event_is_datable (reading, i) && !is_taken (reading, nouns, i))
+      n_events += read_time (reading, sentence, nouns, i);
 
   for (guint pass = 0; pass < 2; pass++)
-    for (n = 0; n < nouns->len && n_events < MAX_EVENTS; n++)
+    for (guint n = 0; n < nouns->len && n_events < MAX_EVENTS; n++)
       {
         const ApoEventNoun *noun = &g_array_index (nouns, ApoEventNoun, n);
 

@@ -214,15 +214,14 @@ resolve (const ApoReading *reading,
   if (!apo_reading_is (reading, pronoun, is->speaker))
     return;
 
-  for (guint k = reading->names->len; k-- > 0 && looked < MAX_NAMES;)
+  for (guint i = pronoun; i > 0 && looked < MAX_NAMES
+                          && apo_reading_get (reading, i - 1)->sentence + 1
+                             >= apo_reading_get (reading, pronoun)->sentence; i--)
     {
-      const ApoName *name = &g_array_index (reading->names, ApoName, k);
+      const ApoName *name = apo_reading_get_name (reading, i - 1);
 
-      if (name->tokens.start >= pronoun)
+      if (name == NULL || name->tokens.end != i)
         continue;
-      if (apo_reading_get (reading, name->tokens.start)->sentence + 1
-          < apo_reading_get (reading, pronoun)->sentence)
-        return;
       looked++;
       if (is_actor (reading, name) && is_subject (reading, name))
         {

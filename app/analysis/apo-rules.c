@@ -386,13 +386,6 @@ read_disclaimer (ApoRules *self, ApoTable *table, guint row, GError **error)
   return apo_table_require (table, row, 3, error);
 }
 
-static int
-compare_words (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
 static gboolean
 read_trigger (ApoRules  *self,
               ApoTable  *table,
@@ -420,13 +413,8 @@ read_trigger (ApoRules  *self,
       trigger = g_new0 (ApoTrigger, 1);
       trigger->kind = kind;
       trigger->reversed = reversed;
-      if (words[i][length - 1] == '*')
-        {
-          key = g_strndup (words[i], length - 1);
-          g_array_append_val (self->trigger_stems, key);
-        }
-      else
-        key = g_strconcat ("=", words[i], NULL);
+      key = words[i][length - 1] == '*' ? g_strndup (words[i], length - 1)
+                                         : g_strconcat ("=", words[i], NULL);
       g_hash_table_insert (self->triggers, key, trigger);
     }
 
@@ -464,7 +452,6 @@ read_tables (ApoRules  *self,
     if (!read_table (self, tables[i].name, tables[i].read, error))
       return FALSE;
 
-  g_array_sort (self->trigger_stems, compare_words);
   self->times = apo_time_rules_new (self->pack, error);
   if (self->times != NULL)
     self->metadata = apo_metadata_rules_new (self->pack, error);
@@ -497,7 +484,6 @@ apo_rules_new (ApoLanguagePack  *pack,
   self->cue_words = apo_phrases_new (pack);
   self->disclaimers = apo_phrases_new (pack);
   self->triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->trigger_stems = g_array_new (FALSE, FALSE, sizeof (char *));
   self->event_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fill_classes (self);
 
@@ -510,7 +496,6 @@ apo_rules_free (ApoRules *rules)
   g_clear_pointer (&rules->metadata, apo_metadata_rules_free);
   g_clear_pointer (&rules->times, apo_time_rules_free);
   g_hash_table_unref (rules->event_words);
-  g_array_unref (rules->trigger_stems);
   g_hash_table_unref (rules->triggers);
   apo_phrases_free (rules->disclaimers);
   apo_phrases_free (rules->cue_words);

@@ -134,7 +134,6 @@ typedef struct {
   ApoPhrases *disclaimers;
 
   GHashTable *triggers;         /* (element-type utf8 ApoTrigger) */
-  GArray *trigger_stems;        /* (element-type utf8), sorted, of @triggers that are stems */
   GHashTable *event_words;      /* (element-type utf8 uint) #ApoEventUse flags */
 
   struct _ApoTimeRules *times;
