@@ -294,6 +294,10 @@ find_subject (ApoReading     *reading,
   if (apo_span_get_length (source.tokens) == 0 || source.first_person)
     return;
 
+  while (source.tokens.start + 1 < source.tokens.end
+         && apo_reading_get (reading, source.tokens.start)->kind == APO_TOKEN_PUNCTUATION)
+    source.tokens.start++;
+
   if (source.pronoun)
     clause->subject_actor = source.actor;
   else if (!apo_reading_is (reading, source.tokens.end - 1, reading->rules->is.subject)
