@@ -60,27 +60,33 @@ apo_edit_set_verdict (ApoHistory *history,
 }
 
 /**
- * apo_edit_place_actor:
- * @x: in the units of apo_actor_get_position()
- * @y: the same
+ * apo_edit_place_actors:
+ * @placements: first what was dragged, then what followed it; at least one
+ * @pin: whether to pin what was dragged, or to let it go
  *
- * Gives the actor a place in the graph and pins it there; to be called once for each drag.
+ * Gives actors their places in the graph; to be called once for each drag, so that undoing it brings
+ * the whole picture back.
  */
 void
-apo_edit_place_actor (ApoHistory *history,
-                      ApoActor   *actor,
-                      int         x,
-                      int         y)
+apo_edit_place_actors (ApoHistory         *history,
+                       const ApoPlacement *placements,
+                       guint               n_placements,
+                       gboolean            pin)
 {
+  ApoActor *dragged = placements[0].actor;
   /* Translators: a line of the undo list; %s is the name of an actor in the graph */
-  g_autofree char *name = g_strdup_printf (_("Move %s"), apo_actor_get_name (actor));
+  g_autofree char *name = g_strdup_printf (_("Move %s"), apo_actor_get_name (dragged));
   ApoCommand *command = apo_command_new (name);
-  GVariant *point = g_variant_new ("(ii)", x, y);
 
-  apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_POSITION,
-                         g_variant_new_array (G_VARIANT_TYPE ("(ii)"), &point, 1));
-  apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_PINNED,
-                         g_variant_new_boolean (TRUE));
+  for (guint i = 0; i < n_placements; i++)
+    {
+      GVariant *point = g_variant_new ("(ii)", placements[i].x, placements[i].y);
+
+      apo_command_set_field (command, APO_ITEM (placements[i].actor), APO_ACTOR_FIELD_POSITION,
+                             g_variant_new_array (G_VARIANT_TYPE ("(ii)"), &point, 1));
+    }
+  apo_command_set_field (command, APO_ITEM (dragged), APO_ACTOR_FIELD_PINNED,
+                         g_variant_new_boolean (pin));
   apo_history_execute (history, command);
 }
 

@@ -7,14 +7,27 @@ G_BEGIN_DECLS
 
 /* What a reader can do to a dossier, each as one undoable, named command. */
 
+/**
+ * ApoPlacement:
+ * @x: in the units of apo_actor_get_position()
+ * @y: the same
+ *
+ * An actor and its place in the graph.
+ */
+typedef struct {
+  ApoActor *actor;
+  int x;
+  int y;
+} ApoPlacement;
+
 void apo_edit_set_verdict  (ApoHistory *history,
                             ApoClaim   *claim,
                             ApoVerdict  verdict,
                             const char *author);
-void apo_edit_place_actor  (ApoHistory *history,
-                            ApoActor   *actor,
-                            int         x,
-                            int         y);
+void apo_edit_place_actors (ApoHistory         *history,
+                            const ApoPlacement *placements,
+                            guint               n_placements,
+                            gboolean            pin);
 void apo_edit_release_actor (ApoHistory *history,
                             ApoActor   *actor);
 void apo_edit_set_date     (ApoHistory *history,

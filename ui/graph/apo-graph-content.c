@@ -146,7 +146,8 @@ judge_tie (ApoDossier  *dossier,
       tie->standing = firmest[i - 1];
 
   find_verdicts (dossier, tie, found);
-  if (has_group (found, APO_VERDICT_GROUP_VERIFIED) && has_group (found, APO_VERDICT_GROUP_DISPUTED))
+  if (has_group (found, APO_VERDICT_GROUP_VERIFIED)
+      && has_group (found, APO_VERDICT_GROUP_DISPUTED))
     tie->standing = APO_STANDING_CONTESTED;
 
   tie->verdict = APO_VERDICT_NONE;

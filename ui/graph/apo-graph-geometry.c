@@ -102,7 +102,8 @@ count_edges (ApoGraphCanvas    *self,
         {
           double x, y;
 
-          apo_graph_curve_get_point (curve, curve->start + (curve->end - curve->start) * j / n_steps,
+          apo_graph_curve_get_point (curve,
+                                     curve->start + (curve->end - curve->start) * j / n_steps,
                                      &x, &y);
           if (is_in_box (box, x, y))
             length += distance / n_steps;

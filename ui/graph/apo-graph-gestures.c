@@ -156,27 +156,25 @@ is_any_outside (ApoGraphCanvas *self)
 }
 
 static void
-add_place (ApoCommand          *command,
-           ApoActor            *actor,
-           const ApoGraphPlace *place)
+add_placement (GArray              *placements,
+               ApoActor            *actor,
+               const ApoGraphPlace *place)
 {
-  GVariant *point = g_variant_new ("(ii)", (int) round (place->x), (int) round (place->y));
+  ApoPlacement placement = { actor, round (place->x), round (place->y) };
 
-  apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_POSITION,
-                         g_variant_new_array (G_VARIANT_TYPE ("(ii)"), &point, 1));
+  g_array_append_val (placements, placement);
 }
 
-/* The node that was dropped stays where it is, and so do the neighbours that followed it: one
- * command, so that undoing it brings the whole picture back. */
+/* The node that was dropped stays where it is, and so do the neighbours that followed it. */
 static void
 place_nodes (ApoGraphCanvas *self,
              guint           dropped,
              gboolean        pin)
 {
-  ApoActor *actor = APO_GRAPH_ACTOR (self, dropped)->actor;
-  /* Translators: a line of the undo list; %s is the name of an actor in the graph */
-  g_autofree char *name = g_strdup_printf (_("Move %s"), apo_actor_get_name (actor));
-  ApoCommand *command = apo_command_new (name);
+  g_autoptr (GArray) placements = g_array_new (FALSE, FALSE, sizeof (ApoPlacement));
+
+  add_placement (placements, APO_GRAPH_ACTOR (self, dropped)->actor,
+                 &APO_GRAPH_SPOT (self, dropped)->place);
 
   for (guint i = 0; i < self->spots->len; i++)
     {
@@ -187,12 +185,11 @@ place_nodes (ApoGraphCanvas *self,
       if (i != dropped && !apo_actor_is_pinned (other)
           && apo_graph_canvas_find_place (self, other, &before)
           && (round (before.x) != round (place->x) || round (before.y) != round (place->y)))
-        add_place (command, other, place);
+        add_placement (placements, other, place);
     }
-  add_place (command, actor, &APO_GRAPH_SPOT (self, dropped)->place);
-  apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_PINNED,
-                         g_variant_new_boolean (pin));
-  apo_history_execute (self->history, command);
+
+  apo_edit_place_actors (self->history, (const ApoPlacement *) (void *) placements->data,
+                         placements->len, pin);
 }
 
 static void

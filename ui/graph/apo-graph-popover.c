@@ -105,7 +105,7 @@ add_passage (ApoGraphPopover *self,
   gtk_list_box_append (self->passages, row);
 }
 
-/* The claim of a relation that a passage of it lies in, or %NULL where the article itself speaks. */
+/* The claim of a relation that a passage lies in, or %NULL where the article itself speaks. */
 static ApoClaim *
 find_claim (ApoGraphPopover *self,
             ApoRelation     *relation,

@@ -92,7 +92,8 @@ test_place (void)
   int y;
 
   set_up (&fixture, APO_ITEM_ACTOR);
-  apo_edit_place_actor (fixture.history, APO_ACTOR (fixture.item), -12, 40);
+  apo_edit_place_actors (fixture.history,
+                         &(ApoPlacement) { APO_ACTOR (fixture.item), -12, 40 }, 1, TRUE);
   g_assert_true (apo_actor_get_position (APO_ACTOR (fixture.item), &x, &y));
   g_assert_cmpint (x, ==, -12);
   g_assert_cmpint (y, ==, 40);
