@@ -102,7 +102,7 @@ add_accels (GtkApplication *application)
     { "win.show-index::claims", { "<Primary>1", NULL } },
     { "win.show-index::actors", { "<Primary>2", NULL } },
     { "win.preferences", { "<Primary>comma", NULL } },
-    { "win.show-help-overlay", { "<Primary>question", NULL } },
+    { "win.show-help-overlay", { "<Primary>question", "<Primary><Shift>question", NULL } },
     { "window.close", { "<Primary>w", NULL } },
   };
 

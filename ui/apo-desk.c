@@ -180,7 +180,7 @@ apo_desk_measure (GtkWidget     *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDE_WIDTH : 700;
 }
 
-/* The arrangement follows in an idle callback; until then what is too wide is cut off for a frame. */
+/* The arrangement follows in an idle callback; until then what is too wide is cut off. */
 static void
 apo_desk_size_allocate (GtkWidget *widget,
                         int        width,

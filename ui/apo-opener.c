@@ -109,8 +109,8 @@ apo_opener_open_async (GFile               *file,
 /**
  * apo_opener_open_finish:
  *
- * Returns: (transfer full) (nullable): the session; the error is of the domain of the importer or of
- *   dossier files
+ * Returns: (transfer full) (nullable): the session; the error is of the domain of the importer or
+ *   of dossier files
  */
 ApoSession *
 apo_opener_open_finish (GAsyncResult  *result,

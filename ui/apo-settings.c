@@ -6,7 +6,7 @@
 /**
  * apo_settings_new:
  *
- * The settings of the program, by the installed schema, else by the one in the tree it was built in.
+ * The settings of the program, by the installed schema, else by the one of the build tree.
  *
  * Returns: (transfer full): the settings
  */

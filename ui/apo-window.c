@@ -76,7 +76,7 @@ dup_reviewed (ApoWindow *self)
     return NULL;
 
   /* Translators: how many of the claims bear a verdict */
-  return g_strdup_printf (ngettext ("%u of %u reviewed", "%u of %u reviewed", n_claims),
+  return g_strdup_printf (ngettext ("%u of %u reviewed", "%u of %u reviewed", n_reviewed),
                           n_reviewed, n_claims);
 }
 
@@ -159,7 +159,8 @@ apo_window_update_actions (ApoWindow *window)
   redo_tooltip = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
   gtk_widget_set_tooltip_text (window->redo_button, redo_tooltip);
   gtk_widget_set_visible (window->undo_button, open);
-  gtk_widget_set_visible (window->redo_button, open);
+  gtk_widget_set_visible (window->redo_button,
+                          open && apo_desk_get_mode (window->desk) != APO_DESK_NARROW);
   gtk_widget_set_visible (window->find_button, open);
   gtk_widget_set_visible (window->open_button, open);
 }
@@ -386,6 +387,8 @@ static void
 apo_window_init (ApoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->desk, "notify::mode", G_CALLBACK (apo_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   apo_window_add_keys (self);
   add_drop_target (self);
   apo_start_page_refresh (self->start_page);

@@ -15,7 +15,7 @@ typedef struct {
   ApoFocus *focus;
   ApoSpan visible;
   int leading;                  /* pixels between the lines of a paragraph */
-  int ascent;                   /* pixels from the top of a line to its baseline */
+  double ascent;                /* the share of a line's height that is above its baseline */
   gboolean high_contrast;
   ApoItemType type;             /* what this pass draws */
   double bottom;                /* of the line drawn last, of this span */
@@ -173,7 +173,8 @@ draw_underline (Drawing            *drawing,
     color.alpha *= .72;
   gtk_snapshot_append_color (drawing->snapshot, &color,
                              &GRAPHENE_RECT_INIT (line->x,
-                                                  line->y + drawing->ascent + 4.5 - width / 2,
+                                                  line->y + drawing->ascent * line->height + 4.5
+                                                  - width / 2,
                                                   line->width, width));
 }
 
@@ -184,7 +185,7 @@ draw_dots (Drawing            *drawing,
 {
   ApoLight light = apo_focus_get_light (drawing->focus, apo_item_get_id (item));
   double radius = light > APO_LIGHT_HOVER_RELATED ? 1.5 : 1;
-  double y = line->y + drawing->ascent + 5;
+  double y = line->y + drawing->ascent * line->height + 5;
   GdkRGBA color;
   cairo_t *cr;
 
@@ -252,17 +253,18 @@ draw_selected_passage (Drawing *drawing)
   foreach_line (drawing, span, item, draw_passage);
 }
 
-/* Pixels from the top of a line to its baseline, in the font of the view. */
-static int
+/* The share of the height of a line, large or small, that is above its baseline. */
+static double
 measure_ascent (GtkWidget *widget)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int ascent = PANGO_PIXELS (pango_font_metrics_get_ascent (metrics));
+  double ascent = pango_font_metrics_get_ascent (metrics);
+  double descent = pango_font_metrics_get_descent (metrics);
 
   pango_font_metrics_unref (metrics);
 
-  return ascent;
+  return ascent + descent > 0 ? ascent / (ascent + descent) : .8;
 }
 
 /**

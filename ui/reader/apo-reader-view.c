@@ -23,7 +23,7 @@ struct _ApoReaderView {
   double line_spacing;          /* height of a line, in font sizes */
   int leading;                  /* pixels between the lines of a paragraph */
   guint margins_source;
-  guint held_top;               /* the character to keep at the top until all is laid out, or none */
+  guint held_top;               /* what to keep at the top until all is laid out, or none */
   guint release_source;
   guint last_click;             /* where the last click fell, to cycle through what lies there */
   guint n_cycle;
@@ -98,7 +98,7 @@ release_top_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Keeps a line at the top while widths and fonts settle, which happens before low priorities run. */
+/* Keeps a line at the top while widths and fonts settle, which is done before low priorities run. */
 static void
 hold_top (ApoReaderView *self,
           guint          offset)
