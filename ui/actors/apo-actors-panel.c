@@ -5,6 +5,7 @@
 
 #include "apo-actor-names.h"
 #include "apo-actor-row.h"
+#include "apo-list-focus.h"
 
 struct _ApoActorsPanel {
   GtkBox parent_instance;
@@ -13,14 +14,12 @@ struct _ApoActorsPanel {
   ApoActorTally *tally;
   ApoFocus *focus;
   GSignalGroup *dossier_signals;
-  GSignalGroup *focus_signals;
 
   char *text;                   /* searched for, folded */
   GtkFilter *filter;
   GtkSorter *sorter;
   GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
-  gboolean syncing;             /* the list follows the focus, not the other way */
+  ApoListFocus *list_focus;
 
   GtkSearchEntry *search;
   GtkStack *stack;
@@ -75,51 +74,10 @@ update_page (ApoActorsPanel *self)
     gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
-static guint
-find_position (ApoActorsPanel *self,
-               const char     *id)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (ApoItem) item = g_list_model_get_item (model, i);
-
-      if (g_str_equal (apo_item_get_id (item), id))
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* The row of what the focus has selected, and no other, is selected. */
-static guint
-follow_focus (ApoActorsPanel *self)
-{
-  const char *id = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
-  guint position = find_position (self, id);
-
-  self->syncing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->syncing = FALSE;
-
-  return position;
-}
-
 static void
-focus_selected_cb (ApoActorsPanel *self)
+followed_cb (ApoActorsPanel *self)
 {
-  guint position = follow_focus (self);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
-static void
-items_changed_cb (ApoActorsPanel *self)
-{
-  follow_focus (self);
-  update_page (self);
+  apo_list_focus_scroll (self->list_focus, self->list);
 }
 
 /* Names, kinds and the number of mentions may all be other ones now. */
@@ -131,29 +89,11 @@ dossier_changed_cb (ApoActorsPanel *self)
   update_page (self);
 }
 
-/* A row that a search takes away takes nothing from the focus: the other views still show it. */
-static void
-selection_changed_cb (ApoActorsPanel *self)
-{
-  ApoItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->syncing || self->focus == NULL)
-    return;
-
-  if (item != NULL)
-    apo_focus_select (self->focus, apo_item_get_id (item));
-  else if (find_position (self, apo_focus_get_selected (self->focus)) != GTK_INVALID_LIST_POSITION)
-    apo_focus_select (self->focus, NULL);
-}
-
 static void
 activate_cb (ApoActorsPanel *self,
              guint           position)
 {
-  g_autoptr (ApoItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (item != NULL && self->focus != NULL)
-    apo_focus_select (self->focus, apo_item_get_id (item));
+  apo_list_focus_activate (self->list_focus, position);
 }
 
 static void
@@ -197,15 +137,14 @@ apo_actors_panel_dispose (GObject *object)
 {
   ApoActorsPanel *self = APO_ACTORS_PANEL (object);
 
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->list_focus != NULL)
+    g_signal_handlers_disconnect_by_data (self->list_focus, self);
+  if (self->filtered != NULL)
+    g_signal_handlers_disconnect_by_data (self->filtered, self);
   if (self->dossier_signals != NULL)
     g_signal_group_set_target (self->dossier_signals, NULL);
-  if (self->focus_signals != NULL)
-    g_signal_group_set_target (self->focus_signals, NULL);
   g_clear_object (&self->dossier_signals);
-  g_clear_object (&self->focus_signals);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->list_focus);
   g_clear_object (&self->filtered);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
@@ -260,20 +199,14 @@ apo_actors_panel_init (ApoActorsPanel *self)
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                     g_object_ref (self->sorter));
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
+  self->list_focus = apo_list_focus_new (G_LIST_MODEL (sorted));
   g_object_unref (sorted);
-  g_signal_connect_swapped (self->selection, "notify::selected",
-                            G_CALLBACK (selection_changed_cb), self);
+  g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
+  g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
 
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
   g_signal_group_connect_swapped (self->dossier_signals, "changed",
                                   G_CALLBACK (dossier_changed_cb), self);
-  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
-  g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (focus_selected_cb),
-                                  self);
   update_page (self);
 }
 
@@ -289,7 +222,6 @@ rebuild_list (ApoActorsPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_handlers_disconnect_by_func (self->selection, items_changed_cb, self);
   gtk_list_view_set_model (self->list, NULL);
   gtk_filter_list_model_set_model (self->filtered, NULL);
   g_clear_object (&self->tally);
@@ -301,9 +233,7 @@ rebuild_list (ApoActorsPanel *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_filter_list_model_set_model (self->filtered,
                                    apo_dossier_get_items (self->dossier, APO_ITEM_ACTOR));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
-                         NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_view_set_model (self->list, apo_list_focus_get_model (self->list_focus));
 }
 
 /**
@@ -320,18 +250,14 @@ apo_actors_panel_set_context (ApoActorsPanel *panel,
 {
   g_return_if_fail (APO_IS_ACTORS_PANEL (panel));
 
-  g_signal_group_set_target (panel->focus_signals, NULL);
+  apo_list_focus_set_focus (panel->list_focus, NULL);
   g_signal_group_set_target (panel->dossier_signals, NULL);
-  panel->syncing = TRUE;
   g_set_object (&panel->dossier, dossier);
   g_set_object (&panel->focus, focus);
   rebuild_list (panel);
-  panel->syncing = FALSE;
   g_signal_group_set_target (panel->dossier_signals, dossier);
-  g_signal_group_set_target (panel->focus_signals, focus);
-
   update_page (panel);
-  focus_selected_cb (panel);
+  apo_list_focus_set_focus (panel->list_focus, focus);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "apo-claim-row.h"
 #include "apo-claim-sources.h"
 #include "apo-claim-verdicts.h"
+#include "apo-list-focus.h"
 #include "apo-meter.h"
 
 struct _ApoClaimsPanel {
@@ -15,13 +16,11 @@ struct _ApoClaimsPanel {
   ApoHistory *history;
   ApoFocus *focus;
   GSignalGroup *dossier_signals;
-  GSignalGroup *focus_signals;
 
   ApoClaimShow show;
   ApoClaimFilter *filter;
   GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
-  gboolean syncing;             /* the list follows the focus, not the other way */
+  ApoListFocus *list_focus;
   guint scroll_tick;
   guint n_frames;               /* since the selection changed */
 
@@ -158,46 +157,6 @@ update_filter_button (ApoClaimsPanel *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-static guint
-find_position (ApoClaimsPanel *self,
-               const char     *id)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; id != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (ApoItem) item = g_list_model_get_item (model, i);
-
-      if (g_str_equal (apo_item_get_id (item), id))
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* The row of what the focus has selected, and no other, is selected. */
-static guint
-follow_focus (ApoClaimsPanel *self)
-{
-  const char *id = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
-  guint position = find_position (self, id);
-
-  self->syncing = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->syncing = FALSE;
-
-  return position;
-}
-
-static void
-scroll_to_selected (ApoClaimsPanel *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
 static gboolean
 scroll_tick_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
@@ -210,19 +169,16 @@ scroll_tick_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->scroll_tick = 0;
-  scroll_to_selected (self);
+  apo_list_focus_scroll (self->list_focus, self->list);
 
   return G_SOURCE_REMOVE;
 }
 
 /* A row grows when it is selected, in the next frame: what it grew by must be in sight too. */
 static void
-focus_selected_cb (ApoClaimsPanel *self)
+followed_cb (ApoClaimsPanel *self)
 {
-  if (follow_focus (self) == GTK_INVALID_LIST_POSITION)
-    return;
-
-  scroll_to_selected (self);
+  apo_list_focus_scroll (self->list_focus, self->list);
   self->n_frames = 0;
   if (self->scroll_tick == 0)
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_tick_cb, NULL,
@@ -230,35 +186,10 @@ focus_selected_cb (ApoClaimsPanel *self)
 }
 
 static void
-items_changed_cb (ApoClaimsPanel *self)
-{
-  follow_focus (self);
-  update_page (self);
-}
-
-/* A row that a filter takes away takes nothing from the focus: the other views still show it. */
-static void
-selection_changed_cb (ApoClaimsPanel *self)
-{
-  ApoItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->syncing || self->focus == NULL)
-    return;
-
-  if (item != NULL)
-    apo_focus_select (self->focus, apo_item_get_id (item));
-  else if (find_position (self, apo_focus_get_selected (self->focus)) != GTK_INVALID_LIST_POSITION)
-    apo_focus_select (self->focus, NULL);
-}
-
-static void
 activate_cb (ApoClaimsPanel *self,
              guint           position)
 {
-  g_autoptr (ApoItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (item != NULL && self->focus != NULL)
-    apo_focus_select (self->focus, apo_item_get_id (item));
+  apo_list_focus_activate (self->list_focus, position);
 }
 
 static void
@@ -371,15 +302,14 @@ apo_claims_panel_dispose (GObject *object)
 {
   ApoClaimsPanel *self = APO_CLAIMS_PANEL (object);
 
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->list_focus != NULL)
+    g_signal_handlers_disconnect_by_data (self->list_focus, self);
+  if (self->filtered != NULL)
+    g_signal_handlers_disconnect_by_data (self->filtered, self);
   if (self->dossier_signals != NULL)
     g_signal_group_set_target (self->dossier_signals, NULL);
-  if (self->focus_signals != NULL)
-    g_signal_group_set_target (self->focus_signals, NULL);
   g_clear_object (&self->dossier_signals);
-  g_clear_object (&self->focus_signals);
-  g_clear_object (&self->selection);
+  g_clear_object (&self->list_focus);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->focus);
@@ -440,18 +370,12 @@ apo_claims_panel_init (ApoClaimsPanel *self)
 
   self->filter = apo_claim_filter_new ();
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->filtered));
-  g_signal_connect_swapped (self->selection, "notify::selected",
-                            G_CALLBACK (selection_changed_cb), self);
+  self->list_focus = apo_list_focus_new (G_LIST_MODEL (self->filtered));
+  g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
+  g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
 
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
   g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (update_numbers),
-                                  self);
-  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
-  g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (focus_selected_cb),
                                   self);
 
   update_filter_button (self);
@@ -470,7 +394,6 @@ rebuild_list (ApoClaimsPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_handlers_disconnect_by_func (self->selection, items_changed_cb, self);
   gtk_list_view_set_model (self->list, NULL);
   gtk_filter_list_model_set_model (self->filtered, NULL);
   apo_claim_filter_set_dossier (self->filter, self->dossier);
@@ -481,9 +404,7 @@ rebuild_list (ApoClaimsPanel *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_filter_list_model_set_model (self->filtered,
                                    apo_dossier_get_items (self->dossier, APO_ITEM_CLAIM));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
-                         NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_list_view_set_model (self->list, apo_list_focus_get_model (self->list_focus));
 }
 
 /**
@@ -500,19 +421,15 @@ apo_claims_panel_set_context (ApoClaimsPanel *panel,
 {
   g_return_if_fail (APO_IS_CLAIMS_PANEL (panel));
 
-  g_signal_group_set_target (panel->focus_signals, NULL);
+  apo_list_focus_set_focus (panel->list_focus, NULL);
   g_signal_group_set_target (panel->dossier_signals, NULL);
-  panel->syncing = TRUE;
   g_set_object (&panel->dossier, dossier);
   g_set_object (&panel->history, history);
   g_set_object (&panel->focus, focus);
   rebuild_list (panel);
-  panel->syncing = FALSE;
   g_signal_group_set_target (panel->dossier_signals, dossier);
-  g_signal_group_set_target (panel->focus_signals, focus);
-
   update_numbers (panel);
-  focus_selected_cb (panel);
+  apo_list_focus_set_focus (panel->list_focus, focus);
 }
 
 /**
