@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-dossier.h"
+
+#include "apo-standing.h"
+
+/* What the items of a dossier have to do with one another: on what an edge or an event stands, and
+ * what belongs to what. */
+
+static void
+append_claim_supports (ApoDossier *self,
+                       ApoItem    *item,
+                       guint       claims_field,
+                       GArray     *supports,
+                       GPtrArray  *claims)
+{
+  g_auto (GStrv) ids = apo_item_dup_refs (item, claims_field);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      ApoItem *claim = apo_dossier_lookup (self, ids[i]);
+      ApoSupport support = { FALSE, APO_VERDICT_NONE, APO_CERTAINTY_ASSERTED };
+
+      if (claim == NULL || apo_claim_is_dismissed (APO_CLAIM (claim)))
+        continue;
+      support.verdict = apo_claim_get_verdict (APO_CLAIM (claim));
+      support.certainty = apo_claim_get_certainty (APO_CLAIM (claim));
+      g_array_append_val (supports, support);
+      g_ptr_array_add (claims, claim);
+    }
+}
+
+static gboolean
+is_inside_claims (ApoSpan    span,
+                  GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      guint n_spans;
+      const ApoSpan *spans = apo_claim_get_content (claims->pdata[i], &n_spans);
+
+      for (guint j = 0; j < n_spans; j++)
+        if (apo_span_overlaps (spans[j], span))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * apo_dossier_get_standing:
+ * @item: a relation or an event of the dossier
+ *
+ * Collects the passages that say it: each of its claims, and the article itself for every passage
+ * outside of those claims.
+ *
+ * Returns: on what it stands
+ */
+ApoStanding
+apo_dossier_get_standing (ApoDossier *dossier,
+                          ApoItem    *item)
+{
+  gboolean is_relation = APO_IS_RELATION (item);
+  g_autoptr (GArray) supports = g_array_new (FALSE, FALSE, sizeof (ApoSupport));
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  ApoSupport own = { TRUE, APO_VERDICT_NONE, APO_CERTAINTY_ASSERTED };
+  guint n_spans;
+  const ApoSpan *spans;
+
+  g_return_val_if_fail (is_relation || APO_IS_EVENT (item), APO_STANDING_DASHED);
+
+  append_claim_supports (dossier, item,
+                         is_relation ? APO_RELATION_FIELD_CLAIMS : APO_EVENT_FIELD_CLAIMS,
+                         supports, claims);
+  spans = apo_item_get_spans (item,
+                              is_relation ? APO_RELATION_FIELD_EVIDENCE : APO_EVENT_FIELD_SPAN,
+                              &n_spans);
+  own.certainty = is_relation ? apo_relation_get_certainty (APO_RELATION (item))
+                              : apo_event_get_certainty (APO_EVENT (item));
+
+  for (guint i = 0; i < n_spans; i++)
+    if (!is_inside_claims (spans[i], claims))
+      g_array_append_val (supports, own);
+
+  return apo_standing_of_supports ((const ApoSupport *) (void *) supports->data, supports->len);
+}
+
+static void
+add_id (GHashTable *ids,
+        const char *id)
+{
+  if (*id != '\0')
+    g_hash_table_add (ids, g_strdup (id));
+}
+
+static void
+add_field (GHashTable *ids,
+           ApoItem    *item,
+           guint       field)
+{
+  GVariant *value = apo_item_get_value (item, field);
+  g_auto (GStrv) refs = NULL;
+
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    {
+      add_id (ids, g_variant_get_string (value, NULL));
+      return;
+    }
+
+  refs = apo_item_dup_refs (item, field);
+  for (guint i = 0; refs[i] != NULL; i++)
+    add_id (ids, refs[i]);
+}
+
+/* Adds the items of @type that name @id in one of their fields of one or several ids. */
+static void
+add_referring (ApoDossier *self,
+               GHashTable *ids,
+               ApoItemType type,
+               const char *id)
+{
+  GListModel *items = apo_dossier_get_items (self, type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
+      guint n_fields;
+      const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+      for (guint j = 0; j < n_fields; j++)
+        if ((fields[j].kind == APO_FIELD_REF || fields[j].kind == APO_FIELD_REFS)
+            && apo_item_refers_to (item, j, id))
+          {
+            add_id (ids, apo_item_get_id (item));
+            break;
+          }
+    }
+}
+
+/* Adds the ids of all items that @item itself names, the article aside. */
+static void
+add_referred (GHashTable *ids,
+              ApoItem    *item)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((fields[i].kind == APO_FIELD_REF || fields[i].kind == APO_FIELD_REFS)
+        && !g_str_equal (fields[i].key, "article"))
+      add_field (ids, item, i);
+}
+
+/* Adds the far ends of an actor's relations, or the speakers of what an edge or event rests on. */
+static void
+add_second_step (ApoDossier *self,
+                 GHashTable *ids,
+                 ApoItem    *item)
+{
+  g_autoptr (GPtrArray) near = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+  gboolean is_actor = APO_IS_ACTOR (item);
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (near, apo_dossier_lookup (self, id));
+
+  for (guint i = 0; i < near->len; i++)
+    if (is_actor && APO_IS_RELATION (near->pdata[i]))
+      {
+        add_field (ids, near->pdata[i], APO_RELATION_FIELD_FROM);
+        add_field (ids, near->pdata[i], APO_RELATION_FIELD_TO);
+      }
+    else if ((APO_IS_RELATION (item) || APO_IS_EVENT (item)) && APO_IS_CLAIM (near->pdata[i]))
+      add_field (ids, near->pdata[i], APO_CLAIM_FIELD_SPEAKER);
+}
+
+/**
+ * apo_dossier_collect_related:
+ * @id: (nullable): the id of an item
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of all items that belong to it, as a set,
+ *   without itself: those it names, those that name it, the far ends of an actor's relations, and
+ *   the speakers of the claims that a relation or an event rests on
+ */
+GHashTable *
+apo_dossier_collect_related (ApoDossier *dossier,
+                             const char *id)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ApoItem *item = apo_dossier_lookup (dossier, id);
+
+  if (item == NULL || APO_IS_ARTICLE (item))
+    return ids;
+
+  add_referred (ids, item);
+  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
+    add_referring (dossier, ids, type, id);
+  add_second_step (dossier, ids, item);
+  g_hash_table_remove (ids, id);
+
+  return ids;
+}
