@@ -6,17 +6,45 @@
 #define DOSSIER_SUFFIX ".apostille"
 
 typedef struct {
+  GWeakRef parent;              /* a window that was closed meanwhile wants no answer */
   ApoFileFunc file_func;
   ApoAnswerFunc answer_func;
   gpointer user_data;
 } Request;
+
+static Request *
+request_new (GtkWindow *parent,
+             gpointer   user_data)
+{
+  Request *request = g_new0 (Request, 1);
+
+  g_weak_ref_init (&request->parent, parent);
+  request->user_data = user_data;
+
+  return request;
+}
+
+static gboolean
+request_is_wanted (Request *request)
+{
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&request->parent);
+
+  return parent != NULL && gtk_window_get_application (parent) != NULL;
+}
+
+static void
+request_free (Request *request)
+{
+  g_weak_ref_clear (&request->parent);
+  g_free (request);
+}
 
 static void
 chooser_response_cb (GtkNativeDialog *dialog,
                      int              response,
                      Request         *request)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT && request_is_wanted (request))
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
@@ -24,7 +52,7 @@ chooser_response_cb (GtkNativeDialog *dialog,
         request->file_func (file, request->user_data);
     }
 
-  g_free (request);
+  request_free (request);
   g_object_unref (dialog);
 }
 
@@ -33,10 +61,10 @@ show_chooser (GtkFileChooserNative *chooser,
               ApoFileFunc           func,
               gpointer              user_data)
 {
-  Request *request = g_new0 (Request, 1);
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (chooser));
+  Request *request = request_new (parent, user_data);
 
   request->file_func = func;
-  request->user_data = user_data;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (chooser_response_cb), request);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -115,8 +143,9 @@ answer_cb (AdwMessageDialog *dialog,
            const char       *answer,
            Request          *request)
 {
-  request->answer_func (answer, request->user_data);
-  g_free (request);
+  if (request_is_wanted (request))
+    request->answer_func (answer, request->user_data);
+  request_free (request);
 }
 
 static void
@@ -124,10 +153,9 @@ ask (AdwMessageDialog *dialog,
      ApoAnswerFunc     func,
      gpointer          user_data)
 {
-  Request *request = g_new0 (Request, 1);
+  Request *request = request_new (gtk_window_get_transient_for (GTK_WINDOW (dialog)), user_data);
 
   request->answer_func = func;
-  request->user_data = user_data;
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), request);
   gtk_window_present (GTK_WINDOW (dialog));
