@@ -71,13 +71,13 @@ opened_cb (GObject      *source,
 }
 
 /**
- * apo_window_open:
+ * apo_window_open_file:
  *
  * Opens @file here; the window must be empty.
  */
 void
-apo_window_open (ApoWindow *window,
-                 GFile     *file)
+apo_window_open_file (ApoWindow *window,
+                      GFile     *file)
 {
   if (window->opening != NULL)
     g_cancellable_cancel (window->opening);
@@ -85,13 +85,6 @@ apo_window_open (ApoWindow *window,
   window->opening = g_cancellable_new ();
   gtk_stack_set_visible_child_name (window->stack, "loading");
   apo_opener_open_async (file, window->opening, opened_cb, g_object_ref (window));
-}
-
-void
-apo_window_open_file (ApoWindow *window,
-                      GFile     *file)
-{
-  apo_window_open (window, file);
 }
 
 /**

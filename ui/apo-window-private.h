@@ -56,8 +56,6 @@ void apo_window_update_actions   (ApoWindow  *window);
 /* apo-window-document.c */
 void apo_window_show_error       (ApoWindow  *window,
                                   const char *message);
-void apo_window_open             (ApoWindow  *window,
-                                  GFile      *file);
 void apo_window_open_text        (ApoWindow  *window,
                                   const char *text);
 void apo_window_save             (ApoWindow  *window);

@@ -154,20 +154,6 @@ apo_day_format (ApoDay day)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
 }
 
-/**
- * apo_day_get_today:
- *
- * Returns: today in the reader's time zone
- */
-ApoDay
-apo_day_get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return apo_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                           g_date_time_get_day_of_month (now));
-}
-
 ApoInterval
 apo_interval_of_month (int year,
                        int month)

@@ -41,7 +41,6 @@ guint       apo_day_get_month_days  (int          year,
 gboolean    apo_day_parse           (const char  *iso,
                                      ApoDay      *day);
 char       *apo_day_format          (ApoDay       day);
-ApoDay      apo_day_get_today       (void);
 
 ApoInterval apo_interval_of_month   (int          year,
                                      int          month);

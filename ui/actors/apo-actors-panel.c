@@ -259,16 +259,3 @@ apo_actors_panel_set_context (ApoActorsPanel *panel,
   update_page (panel);
   apo_list_focus_set_focus (panel->list_focus, focus);
 }
-
-/**
- * apo_actors_panel_grab_search:
- *
- * Puts the keyboard focus into the search entry.
- */
-void
-apo_actors_panel_grab_search (ApoActorsPanel *panel)
-{
-  g_return_if_fail (APO_IS_ACTORS_PANEL (panel));
-
-  gtk_widget_grab_focus (GTK_WIDGET (panel->search));
-}

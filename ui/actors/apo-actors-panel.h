@@ -23,6 +23,5 @@ void       apo_actors_panel_set_context (ApoActorsPanel *panel,
                                          ApoDossier     *dossier,
                                          ApoHistory     *history,
                                          ApoFocus       *focus);
-void       apo_actors_panel_grab_search (ApoActorsPanel *panel);
 
 G_END_DECLS
