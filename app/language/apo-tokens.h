@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "apo-grammar.h"
 #include "apo-language-pack.h"
 #include "apo-text.h"
 
@@ -27,6 +28,11 @@ typedef enum {
  * ApoToken:
  * @norm: folded: lower case, straight apostrophe; owned by the list
  * @partner: of a quotation mark that has one, the other one's index, else its own
+ * @pos: as the tagger has it, #ApoPos; %APO_POS_NONE where no model has looked at it yet
+ * @dep: to its head, #ApoDep
+ * @morph: #ApoMorph flags
+ * @form: of a verb, the one #ApoVerbForm that it is here, else 0
+ * @head: the index of the token it depends on; of a root its own
  */
 typedef struct {
   ApoSpan span;
@@ -37,6 +43,11 @@ typedef struct {
   const char *norm;
   ApoWordClasses classes;
   const ApoVerbReading *verb;
+  guint8 pos;
+  guint8 dep;
+  guint16 morph;
+  guint16 form;
+  guint head;
 } ApoToken;
 
 /**
