@@ -22,6 +22,8 @@ struct _ApoAnalyzer {
 
   char *data_dir;
   GHashTable *rules;            /* (element-type utf8 ApoRules) by language */
+  gint64 stage_times[APO_N_STAGES]; /* of the last analysis, in microseconds */
+  gint64 stage_start;
 };
 
 G_DEFINE_FINAL_TYPE (ApoAnalyzer, apo_analyzer, G_TYPE_OBJECT)
@@ -56,6 +58,24 @@ apo_analyzer_init (ApoAnalyzer *self)
 {
   self->rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) apo_rules_free);
+}
+
+/* What went by since the end of the stage before is the time of this one. */
+static void
+end_stage (ApoAnalyzer *self,
+           ApoStage     stage)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  self->stage_times[stage] += now - self->stage_start;
+  self->stage_start = now;
+}
+
+static void
+start_stages (ApoAnalyzer *self)
+{
+  memset (self->stage_times, 0, sizeof self->stage_times);
+  self->stage_start = g_get_monotonic_time ();
 }
 
 static void
@@ -124,7 +144,8 @@ copy_sentences (ApoReading *reading)
 }
 
 static gboolean
-find_by_sentence (ApoReading    *reading,
+find_by_sentence (ApoAnalyzer   *self,
+                  ApoReading    *reading,
                   Progress      *progress,
                   GCancellable  *cancellable,
                   GError       **error)
@@ -143,9 +164,12 @@ find_by_sentence (ApoReading    *reading,
       before = here;
       here = reading->findings->claims->len;
       apo_claims_find (reading, sentence, &speakers);
-      apo_events_find (reading, sentence);
-      apo_relations_find (reading, sentence);
       apo_disclaimers_find (reading, sentence, before);
+      end_stage (self, APO_STAGE_CLAIMS);
+      apo_events_find (reading, sentence);
+      end_stage (self, APO_STAGE_EVENTS);
+      apo_relations_find (reading, sentence);
+      end_stage (self, APO_STAGE_RELATIONS);
       report (progress, 0.4 + 0.5 * i / n);
     }
 
@@ -200,6 +224,7 @@ apo_analyzer_analyze (ApoAnalyzer          *analyzer,
   if (rules == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
+  start_stages (analyzer);
   findings = apo_findings_new ();
   findings->language = g_strdup (language);
   findings->length = apo_text_get_length (text);
@@ -209,21 +234,53 @@ apo_analyzer_analyze (ApoAnalyzer          *analyzer,
   reading = apo_reading_new (text, rules, findings, date);
   copy_sentences (reading);
   apo_metadata_find (reading);
+  end_stage (analyzer, APO_STAGE_TOKENS);
   report (&p, 0.1);
   apo_names_find (reading);
+  end_stage (analyzer, APO_STAGE_NAMES);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   apo_actors_find (reading);
+  end_stage (analyzer, APO_STAGE_ACTORS);
   report (&p, 0.2);
   apo_times_find (reading);
+  end_stage (analyzer, APO_STAGE_TIMES);
   report (&p, 0.4);
-  if (!find_by_sentence (reading, &p, cancellable, error))
+  if (!find_by_sentence (analyzer, reading, &p, cancellable, error))
     return NULL;
 
   apo_linker_link (reading);
   apo_actors_finish (reading);
+  end_stage (analyzer, APO_STAGE_LINKS);
   report (&p, 1);
 
   return g_steal_pointer (&findings);
+}
+
+/**
+ * apo_analyzer_get_stage_time:
+ *
+ * Returns: how long the last analysis took over this part of it, in microseconds
+ */
+gint64
+apo_analyzer_get_stage_time (ApoAnalyzer *analyzer,
+                             ApoStage     stage)
+{
+  g_return_val_if_fail (APO_IS_ANALYZER (analyzer), 0);
+  g_return_val_if_fail (stage < APO_N_STAGES, 0);
+
+  return analyzer->stage_times[stage];
+}
+
+const char *
+apo_stage_to_string (ApoStage stage)
+{
+  static const char * const names[APO_N_STAGES] = {
+    "tokens", "names", "actors", "times", "claims", "events", "relations", "links",
+  };
+
+  g_return_val_if_fail (stage < APO_N_STAGES, NULL);
+
+  return names[stage];
 }

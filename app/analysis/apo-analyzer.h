@@ -26,6 +26,19 @@ GQuark apo_analyzer_error_quark (void);
 typedef void (* ApoAnalyzerProgress) (double   fraction,
                                       gpointer user_data);
 
+/* The parts of an analysis whose time is taken. */
+typedef enum {
+  APO_STAGE_TOKENS,
+  APO_STAGE_NAMES,
+  APO_STAGE_ACTORS,
+  APO_STAGE_TIMES,
+  APO_STAGE_CLAIMS,
+  APO_STAGE_EVENTS,
+  APO_STAGE_RELATIONS,
+  APO_STAGE_LINKS,
+  APO_N_STAGES
+} ApoStage;
+
 #define APO_TYPE_ANALYZER (apo_analyzer_get_type ())
 
 /**
@@ -45,5 +58,8 @@ ApoFindings *apo_analyzer_analyze        (ApoAnalyzer          *analyzer,
                                           gpointer              progress_data,
                                           GCancellable         *cancellable,
                                           GError              **error);
+gint64       apo_analyzer_get_stage_time (ApoAnalyzer          *analyzer,
+                                          ApoStage              stage);
+const char  *apo_stage_to_string         (ApoStage              stage);
 
 G_END_DECLS

@@ -138,6 +138,22 @@ print_text (ApoFindings *findings,
     }
 }
 
+static void
+take_times (ApoAnalyzer       *analyzer,
+            gint64             analysis,
+            ApoFindingsTiming *timing)
+{
+  G_STATIC_ASSERT (APO_N_STAGES <= APO_MAX_STAGES);
+
+  timing->analyze_ms = analysis / 1000.0;
+  timing->n_stages = APO_N_STAGES;
+  for (guint i = 0; i < APO_N_STAGES; i++)
+    {
+      timing->stages[i] = apo_stage_to_string (i);
+      timing->stage_ms[i] = apo_analyzer_get_stage_time (analyzer, i) / 1000.0;
+    }
+}
+
 static gboolean
 analyze_file (Options     *options,
               const char  *file,
@@ -170,7 +186,7 @@ analyze_file (Options     *options,
     }
 
   timing.load_ms = (loaded - start) / 1000.0;
-  timing.analyze_ms = (g_get_monotonic_time () - loaded) / 1000.0;
+  take_times (options->analyzer, g_get_monotonic_time () - loaded, &timing);
   root = apo_findings_to_json (findings, article, lines ? name : NULL,
                                options->timing ? &timing : NULL);
   print_node (root, !lines);

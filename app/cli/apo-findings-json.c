@@ -286,6 +286,14 @@ write_timing (Writer                  *w,
   json_builder_add_double_value (w->builder, timing->load_ms);
   json_builder_set_member_name (w->builder, "analyze_ms");
   json_builder_add_double_value (w->builder, timing->analyze_ms);
+  json_builder_set_member_name (w->builder, "stages_ms");
+  json_builder_begin_object (w->builder);
+  for (guint i = 0; i < timing->n_stages; i++)
+    {
+      json_builder_set_member_name (w->builder, timing->stages[i]);
+      json_builder_add_double_value (w->builder, timing->stage_ms[i]);
+    }
+  json_builder_end_object (w->builder);
   add_int (w, "words", w->findings->n_words);
   json_builder_end_object (w->builder);
 }

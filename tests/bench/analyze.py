@@ -3,8 +3,8 @@
 """analyze.py SOURCE_ROOT BUILD_ROOT: how many words a second the engine reads on one core.
 
 For each language that can be read, its sample article is read as it is, and forty times over in one
-text, so that the two figures show whether the time grows with the length.  Medians of five runs; it
-never fails for being slow."""
+text, so that the two figures show whether the time grows with the length; then each stage of the
+long run.  Medians of five runs; it never fails for being slow."""
 import json
 import pathlib
 import statistics
@@ -31,6 +31,11 @@ def measure(cli, language, sample, copies, place):
     analyze = statistics.median(run["analyze_ms"] for run in runs)
     print("{} {:6d} words: load {:7.1f} ms, analyze {:8.1f} ms, {:8.0f} words/s".format(
         language, words, load, analyze, 1000 * words / max(analyze, 0.001)))
+    if copies == max(COPIES):
+        for stage in runs[0]["stages_ms"]:
+            taken = statistics.median(run["stages_ms"][stage] for run in runs)
+            print("  {:10s} {:8.1f} ms, {:9.0f} words/s".format(
+                stage, taken, 1000 * words / max(taken, 0.001)))
 
 
 def main():
