@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "apo-train.h"
+
+static const ApoTrainCommand commands[] = {
+  { "surface", "OUT FILE.conllu…", "Write trees of surface tokens: contractions whole",
+    apo_train_surface },
+};
+
+static int
+print_help (void)
+{
+  printf ("Usage: apostille-train COMMAND [OPTION…] [FILE…]\n\n");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    printf ("  %s %s\n        %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+  printf ("\nThe same files and the same --seed make the same models.\n");
+
+  return 0;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  if (argc < 2 || strcmp (argv[1], "--help") == 0)
+    return print_help ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      {
+        if (commands[i].run (argc - 1, argv + 1, &error))
+          return 0;
+        g_printerr ("%s\n", error->message);
+        return 1;
+      }
+
+  g_printerr ("There is no command “%s”; see --help.\n", argv[1]);
+
+  return 2;
+}
