@@ -11,11 +11,20 @@
 
 /* What the worker gets; nothing in it is touched by anybody else but the progress. */
 typedef struct {
+  ApoAnalysis *analysis;        /* borrowed from the task; only handed back to the main thread */
+  guint serial;
   ApoText *text;
   char *language;
   ApoDay date;
   int *progress;                /* thousandths, atomic, shared with the main thread */
 } Job;
+
+/* A part of the findings on its way to the main thread. */
+typedef struct {
+  ApoAnalysis *analysis;
+  guint serial;
+  ApoFindings *findings;
+} Pass;
 
 struct _ApoAnalysis {
   GObject parent_instance;
@@ -59,7 +68,42 @@ static void
 progress_cb (double   fraction,
              gpointer user_data)
 {
-  g_atomic_int_set ((int *) user_data, (int) (fraction * 1000));
+  Job *job = user_data;
+
+  g_atomic_int_set (job->progress, (int) (fraction * 1000));
+}
+
+static void
+pass_free (Pass *pass)
+{
+  g_object_unref (pass->findings);
+  g_object_unref (pass->analysis);
+  g_free (pass);
+}
+
+static gboolean
+take_pass_cb (gpointer user_data)
+{
+  Pass *pass = user_data;
+
+  if (pass->serial == pass->analysis->serial && pass->analysis->session != NULL)
+    apo_session_adopt_pass (pass->analysis->session, pass->findings);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pass_cb (ApoFindings *findings,
+         gpointer     user_data)
+{
+  Job *job = user_data;
+  Pass *pass = g_new0 (Pass, 1);
+
+  pass->analysis = g_object_ref (job->analysis);
+  pass->serial = job->serial;
+  pass->findings = findings;
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, take_pass_cb, pass,
+                              (GDestroyNotify) pass_free);
 }
 
 static void
@@ -72,8 +116,9 @@ analyze_thread (GTask        *task,
   g_autofree char *data_dir = apo_datadir_dup_path ();
   g_autoptr (ApoAnalyzer) analyzer = apo_analyzer_new (data_dir);
   GError *error = NULL;
+  ApoAnalyzerObserver observer = { progress_cb, pass_cb, job };
   ApoFindings *findings = apo_analyzer_analyze (analyzer, job->text, job->language, job->date,
-                                                progress_cb, job->progress, cancellable, &error);
+                                                &observer, cancellable, &error);
 
   if (findings != NULL)
     g_task_return_pointer (task, findings, g_object_unref);
@@ -218,6 +263,8 @@ apo_analysis_start (ApoAnalysis *analysis)
   analysis->progress = 0;
   analysis->shared_progress = g_atomic_rc_box_new0 (int);
 
+  job->analysis = analysis;
+  job->serial = analysis->serial;
   job->text = apo_text_ref (apo_article_get_text (article));
   job->language = g_strdup (*apo_article_get_language (article) != '\0'
                             ? apo_article_get_language (article) : DEFAULT_LANGUAGE);

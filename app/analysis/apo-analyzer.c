@@ -17,6 +17,9 @@
 /* Progress is told at most this often, in microseconds. */
 #define PROGRESS_INTERVAL 100000
 
+/* A text of more words than this is published in passes: its actors, then what its beginning says. */
+#define PASS_WORDS 10000
+
 struct _ApoAnalyzer {
   GObject parent_instance;
 
@@ -31,8 +34,7 @@ G_DEFINE_FINAL_TYPE (ApoAnalyzer, apo_analyzer, G_TYPE_OBJECT)
 G_DEFINE_QUARK (apo-analyzer-error-quark, apo_analyzer_error)
 
 typedef struct {
-  ApoAnalyzerProgress callback;
-  gpointer data;
+  const ApoAnalyzerObserver *observer; /* (nullable) */
   gint64 last;
 } Progress;
 
@@ -84,11 +86,21 @@ report (Progress *progress,
 {
   gint64 now = g_get_monotonic_time ();
 
-  if (progress->callback == NULL || (fraction < 1 && now - progress->last < PROGRESS_INTERVAL))
+  if (progress->observer == NULL || progress->observer->progress == NULL
+      || (fraction < 1 && now - progress->last < PROGRESS_INTERVAL))
     return;
 
   progress->last = now;
-  progress->callback (fraction, progress->data);
+  progress->observer->progress (fraction, progress->observer->data);
+}
+
+static void
+publish (Progress    *progress,
+         ApoFindings *findings)
+{
+  if (progress->observer != NULL && progress->observer->pass != NULL
+      && findings->n_words > PASS_WORDS)
+    progress->observer->pass (apo_findings_copy (findings), progress->observer->data);
 }
 
 static const ApoRules *
@@ -153,6 +165,7 @@ find_by_sentence (ApoAnalyzer   *self,
   ApoSpeakers speakers = { APO_FOUND_NONE, APO_FOUND_NONE };
   guint n = reading->tokens->sentences->len;
   guint before = 0, here = 0;
+  gboolean published = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
@@ -171,6 +184,11 @@ find_by_sentence (ApoAnalyzer   *self,
       apo_relations_find (reading, sentence);
       end_stage (self, APO_STAGE_RELATIONS);
       report (progress, 0.4 + 0.5 * i / n);
+      if (!published && sentence.end > PASS_WORDS)
+        {
+          publish (progress, reading->findings);
+          published = TRUE;
+        }
     }
 
   return TRUE;
@@ -194,7 +212,7 @@ apo_analyzer_new (const char *data_dir)
  * apo_analyzer_analyze:
  * @language: BCP 47
  * @date: what relative times hang on, or %APO_DAY_NONE for the date that the text gives itself
- * @progress: (nullable) (scope call):
+ * @observer: (nullable) (scope call):
  * @cancellable: (nullable): looked at before each sentence
  *
  * Reads @text.  Time and memory are linear in its length.
@@ -203,19 +221,18 @@ apo_analyzer_new (const char *data_dir)
  * %G_IO_ERROR_CANCELLED
  */
 ApoFindings *
-apo_analyzer_analyze (ApoAnalyzer          *analyzer,
-                      ApoText              *text,
-                      const char           *language,
-                      ApoDay                date,
-                      ApoAnalyzerProgress   progress,
-                      gpointer              progress_data,
-                      GCancellable         *cancellable,
-                      GError              **error)
+apo_analyzer_analyze (ApoAnalyzer                *analyzer,
+                      ApoText                    *text,
+                      const char                 *language,
+                      ApoDay                      date,
+                      const ApoAnalyzerObserver  *observer,
+                      GCancellable               *cancellable,
+                      GError                    **error)
 {
   g_autoptr (ApoFindings) findings = NULL;
   g_autoptr (ApoReading) reading = NULL;
   const ApoRules *rules;
-  Progress p = { progress, progress_data, 0 };
+  Progress p = { observer, 0 };
 
   g_return_val_if_fail (APO_IS_ANALYZER (analyzer), NULL);
   g_return_val_if_fail (language != NULL, NULL);
@@ -229,7 +246,6 @@ apo_analyzer_analyze (ApoAnalyzer          *analyzer,
   findings->language = g_strdup (language);
   findings->length = apo_text_get_length (text);
   findings->n_words = apo_text_count_words (text);
-  findings->fingerprint = g_strdup (apo_language_pack_get_fingerprint (rules->pack));
 
   reading = apo_reading_new (text, rules, findings, date);
   copy_sentences (reading);
@@ -243,6 +259,7 @@ apo_analyzer_analyze (ApoAnalyzer          *analyzer,
 
   apo_actors_find (reading);
   end_stage (analyzer, APO_STAGE_ACTORS);
+  publish (&p, findings);
   report (&p, 0.2);
   apo_times_find (reading);
   end_stage (analyzer, APO_STAGE_TIMES);
@@ -252,6 +269,7 @@ apo_analyzer_analyze (ApoAnalyzer          *analyzer,
 
   apo_linker_link (reading);
   apo_actors_finish (reading);
+  findings->fingerprint = g_strdup (apo_language_pack_get_fingerprint (rules->pack));
   end_stage (analyzer, APO_STAGE_LINKS);
   report (&p, 1);
 

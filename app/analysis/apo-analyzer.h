@@ -18,13 +18,20 @@ typedef enum {
 GQuark apo_analyzer_error_quark (void);
 
 /**
- * ApoAnalyzerProgress:
- * @fraction: 0 to 1
+ * ApoAnalyzerObserver:
+ * @progress: (nullable): called at most some ten times a second with 0 to 1
+ * @pass: (nullable): called with what was found so far (transfer full), the actors first; of texts
+ *   so long that waiting for the end would be felt
  *
- * Called in the thread of the analysis, at most some ten times a second.
+ * Who follows an analysis; called in its thread.
  */
-typedef void (* ApoAnalyzerProgress) (double   fraction,
-                                      gpointer user_data);
+typedef struct {
+  void (* progress) (double       fraction,
+                     gpointer     data);
+  void (* pass)     (ApoFindings *findings,
+                     gpointer     data);
+  gpointer data;
+} ApoAnalyzerObserver;
 
 /* The parts of an analysis whose time is taken. */
 typedef enum {
@@ -49,17 +56,16 @@ typedef enum {
  */
 G_DECLARE_FINAL_TYPE (ApoAnalyzer, apo_analyzer, APO, ANALYZER, GObject)
 
-ApoAnalyzer *apo_analyzer_new            (const char           *data_dir);
-ApoFindings *apo_analyzer_analyze        (ApoAnalyzer          *analyzer,
-                                          ApoText              *text,
-                                          const char           *language,
-                                          ApoDay                date,
-                                          ApoAnalyzerProgress   progress,
-                                          gpointer              progress_data,
-                                          GCancellable         *cancellable,
-                                          GError              **error);
-gint64       apo_analyzer_get_stage_time (ApoAnalyzer          *analyzer,
-                                          ApoStage              stage);
-const char  *apo_stage_to_string         (ApoStage              stage);
+ApoAnalyzer *apo_analyzer_new            (const char                 *data_dir);
+ApoFindings *apo_analyzer_analyze        (ApoAnalyzer                *analyzer,
+                                          ApoText                    *text,
+                                          const char                 *language,
+                                          ApoDay                      date,
+                                          const ApoAnalyzerObserver  *observer,
+                                          GCancellable               *cancellable,
+                                          GError                    **error);
+gint64       apo_analyzer_get_stage_time (ApoAnalyzer                *analyzer,
+                                          ApoStage                    stage);
+const char  *apo_stage_to_string         (ApoStage                    stage);
 
 G_END_DECLS

@@ -175,7 +175,7 @@ analyze_file (Options     *options,
   loaded = g_get_monotonic_time ();
   findings = apo_analyzer_analyze (options->analyzer, apo_article_get_text (article),
                                    apo_cli_get_language (article, options->language),
-                                   options->day, NULL, NULL, NULL, error);
+                                   options->day, NULL, NULL, error);
   if (findings == NULL)
     return FALSE;
 

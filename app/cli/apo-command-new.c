@@ -68,7 +68,7 @@ write_dossier (const Options  *options,
 
   findings = apo_analyzer_analyze (analyzer, apo_article_get_text (article),
                                    apo_cli_get_language (article, options->language),
-                                   options->day, NULL, NULL, NULL, error);
+                                   options->day, NULL, NULL, error);
   if (findings == NULL)
     return FALSE;
 

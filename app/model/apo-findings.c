@@ -228,3 +228,95 @@ apo_findings_add_relation (ApoFindings    *findings,
 
   return relation;
 }
+
+static void
+copy_actor (ApoFindings         *copy,
+            const ApoFoundActor *actor)
+{
+  ApoFoundActor *new = apo_findings_add_actor (copy, actor->name, actor->kind, actor->region);
+
+  g_array_append_vals (new->mentions, actor->mentions->data, actor->mentions->len);
+}
+
+static void
+copy_claim (ApoFindings         *copy,
+            const ApoFoundClaim *claim)
+{
+  ApoFoundClaim *new = g_new0 (ApoFoundClaim, 1);
+
+  *new = *claim;
+  new->content = g_array_copy (claim->content);
+  new->disclaimers = g_array_copy (claim->disclaimers);
+  new->about = g_array_copy (claim->about);
+  g_ptr_array_add (copy->claims, new);
+}
+
+static void
+copy_time (ApoFindings        *copy,
+           const ApoFoundTime *time)
+{
+  ApoFoundTime *new = apo_findings_add_time (copy, time->span, time->type, time->value);
+
+  new->edtf = g_strdup (time->edtf);
+  new->interval = time->interval;
+}
+
+static void
+copy_event (ApoFindings         *copy,
+            const ApoFoundEvent *event)
+{
+  ApoFoundEvent *new = g_new0 (ApoFoundEvent, 1);
+
+  *new = *event;
+  new->label = g_strdup (event->label);
+  new->actors = g_array_copy (event->actors);
+  new->claims = g_array_copy (event->claims);
+  g_ptr_array_add (copy->events, new);
+}
+
+static void
+copy_relation (ApoFindings            *copy,
+               const ApoFoundRelation *relation)
+{
+  ApoFoundRelation *new = g_new0 (ApoFoundRelation, 1);
+
+  *new = *relation;
+  new->evidence = g_array_copy (relation->evidence);
+  new->claims = g_array_copy (relation->claims);
+  g_ptr_array_add (copy->relations, new);
+}
+
+/**
+ * apo_findings_copy:
+ *
+ * Returns: (transfer full): findings of their own with the same in them, but for the fingerprint,
+ *   which is for the engine to set when it has come to the end
+ */
+ApoFindings *
+apo_findings_copy (ApoFindings *findings)
+{
+  ApoFindings *copy = apo_findings_new ();
+
+  copy->language = g_strdup (findings->language);
+  copy->title = g_strdup (findings->title);
+  copy->byline = g_strdup (findings->byline);
+  copy->outlet = g_strdup (findings->outlet);
+  copy->date = findings->date;
+  copy->length = findings->length;
+  copy->n_words = findings->n_words;
+  g_array_append_vals (copy->sentences, findings->sentences->data, findings->sentences->len);
+  g_array_append_vals (copy->entities, findings->entities->data, findings->entities->len);
+
+  for (guint i = 0; i < findings->actors->len; i++)
+    copy_actor (copy, findings->actors->pdata[i]);
+  for (guint i = 0; i < findings->claims->len; i++)
+    copy_claim (copy, findings->claims->pdata[i]);
+  for (guint i = 0; i < findings->times->len; i++)
+    copy_time (copy, findings->times->pdata[i]);
+  for (guint i = 0; i < findings->events->len; i++)
+    copy_event (copy, findings->events->pdata[i]);
+  for (guint i = 0; i < findings->relations->len; i++)
+    copy_relation (copy, findings->relations->pdata[i]);
+
+  return copy;
+}

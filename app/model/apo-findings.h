@@ -94,7 +94,7 @@ struct _ApoFindings {
   ApoDay date;                  /* the date that relative times hang on, or APO_DAY_NONE */
   guint length;                 /* code points */
   guint n_words;
-  char *fingerprint;            /* (nullable) of the data the engine used */
+  char *fingerprint;            /* (nullable) of the data the engine used; NULL before the end */
 
   GArray *sentences;            /* ApoSpan */
   GPtrArray *actors;            /* ApoFoundActor */
@@ -106,6 +106,7 @@ struct _ApoFindings {
 };
 
 ApoFindings      *apo_findings_new          (void);
+ApoFindings      *apo_findings_copy         (ApoFindings    *findings);
 ApoFoundActor    *apo_findings_add_actor    (ApoFindings    *findings,
                                              const char     *name,
                                              ApoActorKind    kind,

@@ -362,12 +362,12 @@ fill_article_string (Adoption   *self,
     set_article_field (self, field, g_variant_new_string (guess));
 }
 
-/* Fills what is not known of the article, and says which engine went over it. */
+/* Fills what is not known of the article, and says which engine went over it to the end. */
 static void
 fill_article (Adoption *self)
 {
   ApoFindings *findings = self->findings;
-  g_autofree char *analyser = g_strjoin (" ", APO_VERSION, findings->fingerprint, NULL);
+  g_autofree char *analyser = NULL;
 
   fill_article_string (self, APO_ARTICLE_FIELD_TITLE, findings->title);
   fill_article_string (self, APO_ARTICLE_FIELD_BYLINE, findings->byline);
@@ -376,6 +376,10 @@ fill_article (Adoption *self)
   if (findings->date != APO_DAY_NONE
       && apo_item_is_default (APO_ITEM (self->article), APO_ARTICLE_FIELD_DATE))
     set_article_field (self, APO_ARTICLE_FIELD_DATE, g_variant_new_int32 (findings->date));
+
+  if (findings->fingerprint == NULL)
+    return;
+  analyser = g_strjoin (" ", APO_VERSION, findings->fingerprint, NULL);
   set_article_field (self, APO_ARTICLE_FIELD_ANALYSER, g_variant_new_string (analyser));
 }
 

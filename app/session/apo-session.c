@@ -357,6 +357,37 @@ apo_session_get_warning (ApoSession *session)
   return session->warning;
 }
 
+static gboolean
+is_opening (ApoSession *self)
+{
+  return self->opening && apo_history_is_empty (self->history);
+}
+
+static void
+adopt_as_opening (ApoSession  *self,
+                  ApoFindings *findings)
+{
+  apo_adopt_as_opening (self->dossier, apo_dossier_get_article (self->dossier), findings);
+  self->opening_revision++;
+  apo_dossier_emit_changed (self->dossier);
+  update_changed (self);
+}
+
+/**
+ * apo_session_adopt_pass:
+ * @findings: what was found so far in the first article
+ *
+ * Shows them until the whole is there.  Once the reader has done something they are left alone: the
+ * whole comes as one command.
+ */
+void
+apo_session_adopt_pass (ApoSession  *session,
+                        ApoFindings *findings)
+{
+  if (is_opening (session))
+    adopt_as_opening (session, findings);
+}
+
 /**
  * apo_session_adopt_findings:
  * @findings: of the first article
@@ -370,13 +401,8 @@ apo_session_adopt_findings (ApoSession  *session,
 {
   ApoArticle *article = apo_dossier_get_article (session->dossier);
 
-  if (session->opening && apo_history_is_empty (session->history))
-    {
-      apo_adopt_as_opening (session->dossier, article, findings);
-      session->opening_revision++;
-      apo_dossier_emit_changed (session->dossier);
-      update_changed (session);
-    }
+  if (is_opening (session))
+    adopt_as_opening (session, findings);
   else
     apo_history_execute (session->history,
                          apo_adopt_as_command (session->dossier, article, findings));

@@ -33,6 +33,8 @@ gboolean    apo_session_is_read_only    (ApoSession           *session);
 const char *apo_session_get_warning     (ApoSession           *session);
 void        apo_session_adopt_findings  (ApoSession           *session,
                                          ApoFindings          *findings);
+void        apo_session_adopt_pass      (ApoSession           *session,
+                                         ApoFindings          *findings);
 gboolean    apo_session_needs_analysis  (ApoSession           *session);
 void        apo_session_save_async      (ApoSession           *session,
                                          GFile                *file,

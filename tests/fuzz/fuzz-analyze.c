@@ -90,7 +90,7 @@ dup_findings (ApoArticle *article)
   g_autoptr (JsonNode) root = NULL;
 
   findings = apo_analyzer_analyze (get_analyzer (), apo_article_get_text (article), "fr",
-                                   APO_DAY_NONE, NULL, NULL, NULL, &error);
+                                   APO_DAY_NONE, NULL, NULL, &error);
   g_assert_no_error (error);
   check_findings (findings);
   root = apo_findings_to_json (findings, article, NULL, NULL);

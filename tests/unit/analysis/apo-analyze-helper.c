@@ -21,7 +21,7 @@ apo_analyze_helper_run (const char *string,
   if (date != NULL)
     g_assert_true (apo_day_parse (date, &day));
 
-  findings = apo_analyzer_analyze (analyzer, text, language, day, NULL, NULL, NULL, &error);
+  findings = apo_analyzer_analyze (analyzer, text, language, day, NULL, NULL, &error);
   g_assert_no_error (error);
 
   return findings;

@@ -104,7 +104,7 @@ test_property (void)
 
       text = apo_text_new (string->str, -1);
       findings = apo_analyzer_analyze (analyzer, text, "fr", round % 2 == 0 ? 15000 : APO_DAY_NONE,
-                                       NULL, NULL, NULL, NULL);
+                                       NULL, NULL, NULL);
       check_findings (findings);
       g_assert_cmpstr (apo_text_get_string (text), ==, string->str);
     }
@@ -123,7 +123,7 @@ test_errors (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (apo_analyzer_analyze (analyzer, text, languages[i], APO_DAY_NONE, NULL, NULL,
+      g_assert_null (apo_analyzer_analyze (analyzer, text, languages[i], APO_DAY_NONE, NULL,
                                            NULL, &error));
       g_assert_error (error, APO_ANALYZER_ERROR, APO_ANALYZER_ERROR_LANGUAGE);
     }
@@ -131,7 +131,7 @@ test_errors (void)
   {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (apo_analyzer_analyze (lost, text, "fr", APO_DAY_NONE, NULL, NULL, NULL, &error));
+    g_assert_null (apo_analyzer_analyze (lost, text, "fr", APO_DAY_NONE, NULL, NULL, &error));
     g_assert_error (error, APO_ANALYZER_ERROR, APO_ANALYZER_ERROR_LANGUAGE);
   }
 
@@ -139,7 +139,7 @@ test_errors (void)
     g_autoptr (GError) error = NULL;
 
     g_cancellable_cancel (cancellable);
-    g_assert_null (apo_analyzer_analyze (analyzer, text, "fr", APO_DAY_NONE, NULL, NULL,
+    g_assert_null (apo_analyzer_analyze (analyzer, text, "fr", APO_DAY_NONE, NULL,
                                          cancellable, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   }
@@ -163,12 +163,66 @@ test_progress (void)
   g_autoptr (ApoText) text = apo_text_new ("Il pleut. Anne Morin dit que tout va bien.", -1);
   g_autoptr (ApoFindings) findings = NULL;
   double last = 0;
+  ApoAnalyzerObserver observer = { progress_cb, NULL, &last };
 
-  findings = apo_analyzer_analyze (analyzer, text, "fr-CA", APO_DAY_NONE, progress_cb, &last, NULL,
-                                   NULL);
+  findings = apo_analyzer_analyze (analyzer, text, "fr-CA", APO_DAY_NONE, &observer, NULL, NULL);
   g_assert_nonnull (findings);
   g_assert_cmpfloat (last, ==, 1);
   g_assert_cmpuint (findings->sentences->len, ==, 2);
+}
+
+typedef struct {
+  guint n_passes;
+  guint n_actors;               /* of the first pass */
+  guint n_claims;               /* of the last pass */
+} Passes;
+
+static void
+pass_cb (ApoFindings *findings,
+         gpointer     user_data)
+{
+  g_autoptr (ApoFindings) owned = findings;
+  Passes *passes = user_data;
+
+  g_assert_null (owned->fingerprint);
+  check_findings (owned);
+  if (passes->n_passes++ == 0)
+    {
+      g_assert_cmpuint (owned->claims->len, ==, 0);
+      passes->n_actors = owned->actors->len;
+    }
+  passes->n_claims = owned->claims->len;
+}
+
+static void
+test_passes (void)
+{
+  g_autoptr (ApoAnalyzer) analyzer = apo_analyzer_new (g_getenv ("APOSTILLE_DATADIR"));
+  static const guint n_sentences[] = { 10, 4000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_sentences); i++)
+    {
+      g_autoptr (GString) string = g_string_new (NULL);
+      g_autoptr (ApoText) text = NULL;
+      g_autoptr (ApoFindings) findings = NULL;
+      Passes passes = { 0 };
+      ApoAnalyzerObserver observer = { NULL, pass_cb, &passes };
+
+      for (guint k = 0; k < n_sentences[i]; k++)
+        g_string_append (string, "Anne Morin a dit que tout allait bien. ");
+      text = apo_text_new (string->str, -1);
+      findings = apo_analyzer_analyze (analyzer, text, "fr", APO_DAY_NONE, &observer, NULL, NULL);
+
+      g_assert_nonnull (findings->fingerprint);
+      g_assert_cmpuint (passes.n_passes, ==, i == 0 ? 0 : 2);
+      g_assert_cmpuint (findings->claims->len, ==, n_sentences[i]);
+      if (i > 0)
+        {
+          g_assert_cmpuint (passes.n_actors, ==, 1);
+          g_assert_cmpuint (passes.n_claims, >, 0);
+          g_assert_cmpuint (passes.n_claims, <, n_sentences[i]);
+        }
+    }
 }
 
 int
@@ -180,6 +234,7 @@ main (int    argc,
   g_test_add_func ("/analyzer/property", test_property);
   g_test_add_func ("/analyzer/errors", test_errors);
   g_test_add_func ("/analyzer/progress", test_progress);
+  g_test_add_func ("/analyzer/passes", test_passes);
 
   return g_test_run ();
 }

@@ -318,6 +318,33 @@ test_pass_after_save (Fixture      *fixture,
   g_assert_false (apo_session_is_changed (session));
 }
 
+/* A part of the findings is shown, but the article still waits for the whole; once there is a
+ * command, parts are left alone. */
+static void
+test_part (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (ApoArticle) article = apo_sample_article_new ();
+  g_autoptr (ApoFindings) findings = apo_sample_findings_new ();
+  g_autoptr (ApoFindings) part = apo_findings_copy (findings);
+  g_autoptr (ApoFindings) nothing = apo_findings_new ();
+  g_autoptr (ApoSession) session = apo_session_new (article);
+  GListModel *claims = apo_dossier_get_items (apo_session_get_dossier (session), APO_ITEM_CLAIM);
+  guint n_claims;
+
+  apo_session_adopt_pass (session, part);
+  n_claims = g_list_model_get_n_items (claims);
+  g_assert_cmpuint (n_claims, ==, findings->claims->len);
+  g_assert_true (apo_session_needs_analysis (session));
+
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  apo_session_adopt_pass (session, nothing);
+  g_assert_cmpuint (g_list_model_get_n_items (claims), ==, n_claims);
+
+  apo_session_adopt_findings (session, findings);
+  g_assert_false (apo_session_needs_analysis (session));
+}
+
 #define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -334,6 +361,7 @@ main (int   argc,
   ADD ("damaged", test_damaged);
   ADD ("open-errors", test_open_errors);
   ADD ("pass-after-save", test_pass_after_save);
+  ADD ("part", test_part);
 
   return g_test_run ();
 }
