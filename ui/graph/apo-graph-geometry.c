@@ -113,17 +113,18 @@ count_edges (ApoGraphCanvas    *self,
   return length;
 }
 
-/* How much of a box, in pixels, lies beyond the sides of the canvas. */
+/* How much of a box lies beyond the sides of the canvas. */
 static double
 measure_outside (ApoGraphCanvas    *self,
                  const ApoGraphBox *box)
 {
-  return MAX (0, -box->x) + MAX (0, -box->y) + MAX (0, box->x + box->width - self->width)
-         + MAX (0, box->y + box->height - self->height);
+  ApoGraphBox canvas = { 0, 0, self->width, self->height };
+
+  return box->width * box->height - apo_graph_box_get_overlap (box, &canvas);
 }
 
 /* Names go below, or else above, or to a side, of their sign, where fewest edges run; or away, if
- * there is no room. */
+ * there is no room for the whole of them. */
 static void
 place_name (ApoGraphCanvas *self,
             guint           index,
@@ -133,7 +134,7 @@ place_name (ApoGraphCanvas *self,
   const char *id = apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, index)->actor));
   gboolean lit = self->focus != NULL && apo_focus_get_light (self->focus, id) != APO_LIGHT_CALM;
   double least = G_MAXDOUBLE;
-  double least_covered = 0;
+  double least_hidden = 0;
   double side = spot->radius + 9;
   ApoGraphBox boxes[8];
   int width, height;
@@ -154,19 +155,18 @@ place_name (ApoGraphCanvas *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     {
-      double covered = measure_cover (&boxes[i], taken);
-      double cost = 20 * covered + EDGE_COST * count_edges (self, &boxes[i])
-                    + 20 * measure_outside (self, &boxes[i]) + SIDE_COST * i;
+      double hidden = measure_cover (&boxes[i], taken) + measure_outside (self, &boxes[i]);
+      double cost = 20 * hidden + EDGE_COST * count_edges (self, &boxes[i]) + SIDE_COST * i;
 
       if (cost < least)
         {
           least = cost;
-          least_covered = covered;
+          least_hidden = hidden;
           spot->name_box = boxes[i];
         }
     }
 
-  spot->name_shown = least_covered < 1 || lit
+  spot->name_shown = least_hidden < 1 || lit
                      || gtk_widget_has_focus (spot->widget);
   if (spot->name_shown)
     g_array_append_val (taken, spot->name_box);
