@@ -55,6 +55,8 @@ judge_after_of (const ApoReading *reading,
       i--;
       if (apo_reading_is (reading, i, is->place_noun | is->movement))
         return APO_ACTING_NOT;
+      if (apo_reading_is (reading, i, is->deed))
+        return APO_ACTING_SURELY;
       if (reading->tokens->tokens->len > i
           && apo_reading_get (reading, i)->kind != APO_TOKEN_WORD)
         break;
@@ -154,8 +156,8 @@ judge (const ApoReading *reading,
   if (before == G_MAXUINT)
     return has_verb (reading, name->tokens.end) || name->named->form == APO_NAMED_SEAT
              ? APO_ACTING_SURELY
-             : apo_reading_is_mark (reading, name->tokens.end, ":,") && !city ? APO_ACTING_PERHAPS
-                                                                              : APO_ACTING_NOT;
+             : apo_reading_is_mark (reading, name->tokens.end, ",") && !city ? APO_ACTING_PERHAPS
+                                                                             : APO_ACTING_NOT;
   if (apo_reading_is (reading, before, is->locative))
     return name->named->form == APO_NAMED_SEAT ? APO_ACTING_PERHAPS : APO_ACTING_NOT;
   if (apo_phrases_match (reading->rules->cue_words, reading->tokens, before, &value) > 0
@@ -170,6 +172,121 @@ judge (const ApoReading *reading,
              ? APO_ACTING_SURELY : APO_ACTING_NOT;
 
   return follows_verb (reading, first) ? APO_ACTING_SURELY : APO_ACTING_PERHAPS;
+}
+
+/* « la directrice de Zeta », « les chiffres de Zeta » */
+static ApoActing
+judge_owner (const ApoReading *reading,
+             guint             of)
+{
+  const ApoClasses *is = &reading->rules->is;
+  const ApoToken *noun = of > 0 ? apo_reading_get (reading, of - 1) : NULL;
+
+  if (noun == NULL || noun->kind != APO_TOKEN_WORD || (noun->classes & is->place_noun))
+    return APO_ACTING_HARDLY;
+  if ((noun->classes & is->deed) || g_hash_table_contains (reading->rules->titles, noun->norm))
+    return APO_ACTING_SURELY;
+
+  return APO_ACTING_PERHAPS;
+}
+
+/* « missile ZX », « Zeta 737 »: the name of a make, not of its maker. */
+static gboolean
+is_make (const ApoReading *reading,
+         const ApoName    *name)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint i = name->tokens.start;
+  const ApoToken *before = i > 0 ? apo_reading_get (reading, i - 1) : NULL;
+
+  if (name->tokens.end < reading->tokens->tokens->len
+      && apo_reading_get (reading, name->tokens.end)->kind == APO_TOKEN_NUMBER)
+    return TRUE;
+
+  return name->title == NULL && before != NULL && !(apo_reading_get (reading, i)->flags
+                                                    & APO_TOKEN_FIRST)
+         && (before->kind == APO_TOKEN_NUMBER
+             || (before->kind == APO_TOKEN_WORD && !(before->flags & APO_TOKEN_CAPITAL)
+                 && !(before->classes & (is->determiner | is->preposition | is->stop | is->adverb))
+                 && before->pos != APO_POS_VERB && before->verb == NULL));
+}
+
+static ApoActing
+judge_organisation (const ApoReading *reading,
+                    const ApoName    *name)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint first = name->tokens.start;
+  gboolean article = FALSE;
+  int value;
+
+  if (has_verb (reading, name->tokens.end)
+      || (name->title != NULL && name->form != APO_MENTION_DESCRIPTION))
+    return APO_ACTING_SURELY;
+  if (is_make (reading, name))
+    return APO_ACTING_NOT;
+
+  while (first > 0 && apo_reading_is (reading, first - 1, is->article)
+         && !apo_reading_is (reading, first - 1, is->contracted))
+    {
+      first--;
+      article = TRUE;
+    }
+  if (first == 0 || (apo_reading_get (reading, first)->flags & APO_TOKEN_FIRST))
+    return APO_ACTING_PERHAPS;
+  if (apo_phrases_match (reading->rules->cue_words, reading->tokens, first - 1, &value) > 0
+      || apo_reading_is (reading, first - 1, is->by | is->with | is->between | is->that))
+    return APO_ACTING_SURELY;
+  if (apo_reading_is (reading, first - 1, is->of))
+    return judge_owner (reading, first - 1);
+  if (apo_reading_is (reading, first - 1, is->locative) && !apo_reading_is (reading, first - 1,
+                                                                          is->to))
+    return APO_ACTING_NOT;
+  if (follows_verb (reading, first) && (article || name->tokens.end - name->tokens.start > 1))
+    return APO_ACTING_SURELY;
+  if (apo_reading_is (reading, first - 1, is->to))
+    return APO_ACTING_PERHAPS;
+  if (apo_reading_is (reading, first - 1, is->preposition) || apo_reading_is_mark (reading, first - 1,
+                                                                                  "("))
+    return APO_ACTING_HARDLY;
+
+  return article ? APO_ACTING_PERHAPS : APO_ACTING_HARDLY;
+}
+
+/* « par X, Y et Z »: whether only commas, articles and « et » lie between the two. */
+static gboolean
+is_listed (const ApoReading *reading,
+           const ApoName    *before,
+           const ApoName    *name)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint i = before->tokens.end;
+
+  if (name->tokens.start <= i || name->tokens.start > i + 4)
+    return FALSE;
+  while (i < name->tokens.start
+         && (apo_reading_is (reading, i, is->and_) || apo_reading_is_mark (reading, i, ",")
+             || (apo_reading_is (reading, i, is->article)
+                 && !apo_reading_is (reading, i, is->contracted))))
+    i++;
+
+  return i == name->tokens.start;
+}
+
+/* « par X, Y et Z »: with X the others act. */
+static void
+spread_on (ApoReading *reading)
+{
+  for (guint k = 1; k < reading->names->len; k++)
+    {
+      ApoName *name = &g_array_index (reading->names, ApoName, k);
+      const ApoName *before = name - 1;
+
+      if (is_country (name) && is_country (before) && name->body == NULL
+          && before->acting == APO_ACTING_SURELY && name->acting != APO_ACTING_NOT
+          && name->named->form == APO_NAMED_COUNTRY && is_listed (reading, before, name))
+        name->acting = APO_ACTING_SURELY;
+    }
 }
 
 /* « X et Y ont … »: who stands beside one that acts, acts. */
@@ -204,7 +321,7 @@ spread (ApoReading *reading)
 /**
  * apo_acting_judge:
  *
- * Fills `acting` of all names of countries.
+ * Fills `acting` of all names of countries and organisations.
  */
 void
 apo_acting_judge (ApoReading *reading)
@@ -213,9 +330,14 @@ apo_acting_judge (ApoReading *reading)
     {
       ApoName *name = &g_array_index (reading->names, ApoName, k);
 
+      if (name->body != NULL)
+        continue;
       if (is_country (name))
         name->acting = judge (reading, name);
+      else if (name->kind != APO_ACTOR_PERSON && name->kind != APO_ACTOR_PLACE)
+        name->acting = judge_organisation (reading, name);
     }
 
   spread (reading);
+  spread_on (reading);
 }

@@ -4,40 +4,57 @@
 #include <string.h>
 
 #include "apo-acting.h"
+#include "apo-body-linker.h"
 
 /* What the mentions of a country must add up to before it counts as an actor. */
 #define ENOUGH APO_ACTING_SURELY
 
 typedef struct {
   ApoReading *reading;
-  GHashTable *keys;             /* (element-type utf8 int), actor + 1 */
+  ApoActorKeys *keys;
   GHashTable *countries;        /* (element-type utf8 uint), region to the sum of its mentions */
 } Linker;
 
 static int
 lookup (Linker     *l,
-        const char *key)
+        const char *prefix,
+        ApoSpan     tokens)
 {
-  return GPOINTER_TO_INT (g_hash_table_lookup (l->keys, key)) - 1;
+  g_autofree char *folded = apo_actor_keys_fold (l->reading, tokens);
+  g_autofree char *key = g_strconcat (prefix, " ", folded, NULL);
+
+  return apo_actor_keys_lookup (l->keys, key);
 }
 
 static int
-get_actor (Linker        *l,
-           const char    *key,
-           const char    *name,
-           ApoActorKind   kind,
-           const char    *region)
+get_actor (Linker       *l,
+           const char   *prefix,
+           ApoSpan       tokens,
+           ApoActorKind  kind)
 {
-  int actor = lookup (l, key);
+  g_autofree char *folded = apo_actor_keys_fold (l->reading, tokens);
+  g_autofree char *key = g_strconcat (prefix, " ", folded, NULL);
+  g_autofree char *text = apo_reading_dup_text (l->reading, tokens);
 
-  if (actor < 0)
-    {
-      actor = l->reading->findings->actors->len;
-      apo_findings_add_actor (l->reading->findings, name, kind, region);
-      g_hash_table_insert (l->keys, g_strdup (key), GINT_TO_POINTER (actor + 1));
-    }
+  return apo_actor_keys_get (l->keys, key, text, kind, NULL);
+}
 
-  return actor;
+static void
+add_key (Linker     *l,
+         const char *prefix,
+         ApoSpan     tokens,
+         int         actor)
+{
+  g_autofree char *folded = apo_actor_keys_fold (l->reading, tokens);
+  g_autofree char *key = g_strconcat (prefix, " ", folded, NULL);
+
+  apo_actor_keys_add (l->keys, key, actor);
+}
+
+static guint
+get_length (const ApoName *name)
+{
+  return name->tokens.end - name->tokens.start;
 }
 
 static void
@@ -48,8 +65,7 @@ sum_countries (Linker *l)
       const ApoName *name = &g_array_index (l->reading->names, ApoName, k);
       guint sum;
 
-      if (name->kind != APO_ACTOR_COUNTRY || name->institution
-          || name->form == APO_MENTION_DEMONYM)
+      if (name->kind != APO_ACTOR_COUNTRY || name->form == APO_MENTION_DEMONYM)
         continue;
 
       sum = GPOINTER_TO_UINT (g_hash_table_lookup (l->countries, name->named->region));
@@ -65,22 +81,6 @@ is_acting (Linker     *l,
   return GPOINTER_TO_UINT (g_hash_table_lookup (l->countries, region)) >= ENOUGH;
 }
 
-static char *
-dup_folded (Linker        *l,
-            ApoSpan        tokens)
-{
-  GString *key = g_string_new (NULL);
-
-  for (guint i = tokens.start; i < tokens.end; i++)
-    {
-      if (i > tokens.start)
-        g_string_append_c (key, ' ');
-      g_string_append (key, apo_reading_get (l->reading, i)->norm);
-    }
-
-  return g_string_free (key, FALSE);
-}
-
 static void
 link_country (Linker  *l,
               ApoName *name)
@@ -93,101 +93,130 @@ link_country (Linker  *l,
       && name->acting == APO_ACTING_NOT)
     return;
 
-  name->actor = get_actor (l, key, name->named->name, APO_ACTOR_COUNTRY, name->named->region);
+  name->actor = apo_actor_keys_get (l->keys, key, name->named->name, APO_ACTOR_COUNTRY,
+                                    name->named->region);
 }
 
+/* A full name; one that ends as a longer one does, is the same person's. */
 static void
-link_person (Linker   *l,
-             ApoName  *name,
-             gboolean  full)
-{
-  ApoSpan last = { name->tokens.end - 1, name->tokens.end };
-  g_autofree char *surname = dup_folded (l, last);
-  g_autofree char *key = g_strconcat ("person ", surname, NULL);
-  g_autofree char *whole = dup_folded (l, name->tokens);
-  g_autofree char *whole_key = g_strconcat ("full ", whole, NULL);
-  g_autofree char *text = NULL;
-
-  if ((name->tokens.end - name->tokens.start > 1) != full)
-    return;
-
-  if (!full && lookup (l, key) >= 0)
-    {
-      name->actor = lookup (l, key);
-      name->form = APO_MENTION_ALIAS;
-      return;
-    }
-
-  text = apo_reading_dup_text (l->reading, name->tokens);
-  name->actor = get_actor (l, full ? whole_key : key, text, APO_ACTOR_PERSON, NULL);
-  if (full && lookup (l, key) < 0)
-    g_hash_table_insert (l->keys, g_steal_pointer (&key), GINT_TO_POINTER (name->actor + 1));
-}
-
-static void
-link_institution (Linker  *l,
+link_full_person (Linker  *l,
                   ApoName *name)
 {
-  g_autofree char *key = name->collective ? g_strconcat ("collective ", name->title, NULL)
-                                          : dup_folded (l, name->tokens);
-  g_autofree char *text = apo_reading_dup_text (l->reading, name->tokens);
-  g_autofree char *rest = g_strdup (g_utf8_next_char (text));
-  g_autofree char *title = NULL;
-  g_autofree char *first = g_strndup (text, g_utf8_next_char (text) - text);
-  g_autofree char *upper = g_utf8_strup (first, -1);
+  name->actor = lookup (l, "full", name->tokens);
+  if (name->actor == APO_FOUND_NONE && (name->actor = lookup (l, "person", name->tokens))
+                                       != APO_FOUND_NONE)
+    name->form = APO_MENTION_ALIAS;
+  if (name->actor == APO_FOUND_NONE)
+    name->actor = get_actor (l, "full", name->tokens, APO_ACTOR_PERSON);
 
-  title = g_strconcat (upper, rest, NULL);
-  name->actor = get_actor (l, key, title, name->kind,
-                           name->named != NULL ? name->named->region : NULL);
+  for (guint i = name->tokens.start + 1; i < name->tokens.end; i++)
+    add_key (l, "person", APO_SPAN (i, name->tokens.end), name->actor);
+  add_key (l, "given", APO_SPAN (name->tokens.start, name->tokens.start + 1), name->actor);
+}
+
+static void
+link_surname (Linker  *l,
+              ApoName *name)
+{
+  name->actor = lookup (l, "person", name->tokens);
+  if (name->actor == APO_FOUND_NONE)
+    name->actor = lookup (l, "given", name->tokens);
+  if (name->actor != APO_FOUND_NONE)
+    name->form = APO_MENTION_ALIAS;
+  else
+    {
+      name->actor = get_actor (l, "full", name->tokens, APO_ACTOR_PERSON);
+      add_key (l, "person", name->tokens, name->actor);
+    }
+}
+
+/* Full names first, the longest before all others, so that a surname finds its person even in front
+ * of the full name. */
+static void
+link_people (Linker *l)
+{
+  for (guint length = 4; length > 1; length--)
+    for (guint k = 0; k < l->reading->names->len; k++)
+      {
+        ApoName *name = &g_array_index (l->reading->names, ApoName, k);
+
+        if (name->kind == APO_ACTOR_PERSON && !name->other && name->named == NULL
+            && MIN (get_length (name), 4) == length)
+          link_full_person (l, name);
+      }
 }
 
 static void
 link_organisation (Linker  *l,
                    ApoName *name)
 {
-  g_autofree char *key = NULL;
-  g_autofree char *text = NULL;
+  ApoSpan last = { name->tokens.end - 1, name->tokens.end };
+  ApoSpan first = { name->tokens.start, name->tokens.start + 1 };
 
   if (name->named != NULL)
     {
-      key = g_strconcat ("known ", name->named->name, NULL);
-      name->actor = get_actor (l, key, name->named->name, name->kind, name->named->region);
-      return;
-    }
+      g_autofree char *key = g_strconcat ("known ", name->named->name, NULL);
 
-  key = dup_folded (l, name->tokens);
-  if (name->shortens > 0)
+      name->actor = apo_actor_keys_get (l->keys, key, name->named->name, name->kind,
+                                        name->named->region);
+    }
+  else
+    name->actor = lookup (l, "name", name->tokens);
+
+  if (name->actor == APO_FOUND_NONE && name->shortens > 0)
+    name->actor = g_array_index (l->reading->names, ApoName, name->shortens - 1).actor;
+  if (name->actor == APO_FOUND_NONE && get_length (name) == 1)
+    name->actor = lookup (l, "part", name->tokens);
+  if (name->actor == APO_FOUND_NONE)
+    name->actor = get_actor (l, "name", name->tokens, name->kind);
+
+  add_key (l, "name", name->tokens, name->actor);
+  if (name->acronym.end > name->acronym.start)
+    add_key (l, "name", name->acronym, name->actor);
+  if (get_length (name) > 1 && name->named == NULL)
     {
-      const ApoName *full = &g_array_index (l->reading->names, ApoName, name->shortens - 1);
-
-      if (full->actor != APO_FOUND_NONE)
-        {
-          name->actor = full->actor;
-          if (lookup (l, key) < 0)
-            g_hash_table_insert (l->keys, g_steal_pointer (&key),
-                                 GINT_TO_POINTER (full->actor + 1));
-          return;
-        }
+      if (apo_reading_get (l->reading, first.start)->flags & APO_TOKEN_CAPITAL)
+        add_key (l, "part", first, name->actor);
+      if (apo_reading_get (l->reading, last.start)->flags & APO_TOKEN_CAPITAL)
+        add_key (l, "part", last, name->actor);
     }
-
-  text = apo_reading_dup_text (l->reading, name->tokens);
-  name->actor = get_actor (l, key, text, name->kind, NULL);
 }
 
-/* A single name that is somebody's surname is that somebody, whatever it was taken for. */
+/* Long names before short ones, which may stand in front of them. */
+static void
+link_organisations (Linker *l)
+{
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint k = 0; k < l->reading->names->len; k++)
+      {
+        ApoName *name = &g_array_index (l->reading->names, ApoName, k);
+        guint turn = name->acronym.end > name->acronym.start ? 0 : get_length (name) > 1 ? 1 : 2;
+
+        if (turn == pass && !name->other && name->body == NULL && name->actor == APO_FOUND_NONE
+            && name->kind != APO_ACTOR_PLACE && name->kind != APO_ACTOR_COUNTRY
+            && name->kind != APO_ACTOR_PERSON)
+          link_organisation (l, name);
+      }
+}
+
+/* A single name that is somebody's surname is that somebody, whatever it was taken for: « Hollande »,
+ * but not « la Hollande », « en Hollande ». */
 static void
 link_as_surname (Linker  *l,
                  ApoName *name)
 {
-  g_autofree char *surname = NULL;
-  g_autofree char *key = NULL;
+  const ApoClasses *is = &l->reading->rules->is;
+  guint i = name->tokens.start;
 
-  if (name->named != NULL || name->tokens.end - name->tokens.start != 1)
+  if (get_length (name) != 1 || name->kind == APO_ACTOR_PERSON || name->body != NULL
+      || name->form == APO_MENTION_DEMONYM)
+    return;
+  if (name->named != NULL
+      && (name->named->form == APO_NAMED_ORGANISATION
+          || (i > 0 && apo_reading_is (l->reading, i - 1, is->article | is->locative))))
     return;
 
-  surname = dup_folded (l, name->tokens);
-  key = g_strconcat ("person ", surname, NULL);
-  if (lookup (l, key) >= 0)
+  if (lookup (l, "person", name->tokens) != APO_FOUND_NONE)
     {
       name->kind = APO_ACTOR_PERSON;
       name->other = FALSE;
@@ -198,8 +227,6 @@ static void
 link_rest (Linker  *l,
            ApoName *name)
 {
-  link_as_surname (l, name);
-
   if (name->other || name->kind == APO_ACTOR_PLACE || name->actor != APO_FOUND_NONE)
     return;
 
@@ -207,16 +234,14 @@ link_rest (Linker  *l,
     {
       g_autofree char *key = g_strconcat ("country ", name->named->region, NULL);
 
-      name->actor = lookup (l, key);
+      name->actor = apo_actor_keys_lookup (l->keys, key);
     }
-  else if (name->institution || name->collective)
-    link_institution (l, name);
+  else if (name->body != NULL)
+    return;
   else if (name->kind == APO_ACTOR_COUNTRY)
     link_country (l, name);
   else if (name->kind == APO_ACTOR_PERSON)
-    link_person (l, name, FALSE);
-  else
-    link_organisation (l, name);
+    link_surname (l, name);
 }
 
 /* « l'armée », « le quotidien »: whom the same noun named before. */
@@ -267,7 +292,7 @@ add_entity (ApoReading    *reading,
 {
   ApoFoundEntity entity = { apo_reading_get_span (reading, name->tokens), APO_ENTITY_OTHER };
 
-  if (name->form == APO_MENTION_DEMONYM || name->institution || name->collective)
+  if (name->form == APO_MENTION_DEMONYM || name->institution || name->collective || name->body != NULL)
     return;
 
   if (name->named != NULL && name->named->form < APO_NAMED_ORGANISATION)
@@ -319,6 +344,76 @@ apo_actors_finish (ApoReading *reading)
     }
 }
 
+/* Whether the mentions of an organisation add up to somebody.  What is known, or written in more
+ * words than one, needs less than a word of capitals that may be anything. */
+static guint
+get_threshold (const ApoReading *reading,
+               const ApoName    *name)
+{
+  if (name->named != NULL || get_length (name) > 1 || name->acronym.end > name->acronym.start)
+    return APO_ACTING_PERHAPS;
+
+  return apo_reading_get (reading, name->tokens.start)->flags & APO_TOKEN_UPPER
+           ? APO_ACTING_SURELY : APO_ACTING_PERHAPS;
+}
+
+/* Takes out the organisations that nothing is said of: names of products, of forms, of channels. */
+static void
+drop_idle (ApoReading *reading)
+{
+  GPtrArray *actors = reading->findings->actors;
+  guint n = actors->len;
+  g_autofree guint *sums = g_new0 (guint, n + 1);
+  g_autofree guint *needs = g_new0 (guint, n + 1);
+  g_autofree int *places = g_new0 (int, n + 1);
+  guint kept = 0;
+
+  for (guint k = 0; k < reading->names->len; k++)
+    {
+      const ApoName *name = &g_array_index (reading->names, ApoName, k);
+
+      if (name->actor == APO_FOUND_NONE)
+        continue;
+      if (name->body != NULL || name->kind == APO_ACTOR_PERSON || name->kind == APO_ACTOR_COUNTRY)
+        sums[name->actor] += APO_ACTING_SURELY;
+      else
+        {
+          guint need = get_threshold (reading, name);
+
+          sums[name->actor] += name->acting;
+          if (needs[name->actor] == 0 || needs[name->actor] > need)
+            needs[name->actor] = need;
+        }
+    }
+
+  for (guint i = 0; i < n; i++)
+    places[i] = sums[i] >= needs[i] ? (int) kept++ : APO_FOUND_NONE;
+  for (guint k = 0; k < reading->names->len; k++)
+    {
+      ApoName *name = &g_array_index (reading->names, ApoName, k);
+
+      if (name->actor != APO_FOUND_NONE)
+        name->actor = places[name->actor];
+    }
+  for (guint i = n; i-- > 0;)
+    if (places[i] == APO_FOUND_NONE)
+      g_ptr_array_remove_index (actors, i);
+}
+
+static void
+add_mentions (ApoReading *reading)
+{
+  for (guint k = 0; k < reading->names->len; k++)
+    {
+      const ApoName *name = &g_array_index (reading->names, ApoName, k);
+
+      add_entity (reading, name);
+      if (name->actor != APO_FOUND_NONE)
+        apo_found_actor_add_mention (g_ptr_array_index (reading->findings->actors, name->actor),
+                                     apo_reading_get_span (reading, name->tokens), name->form);
+    }
+}
+
 /**
  * apo_actors_find:
  *
@@ -330,42 +425,25 @@ apo_actors_find (ApoReading *reading)
 {
   Linker l = { reading };
 
-  l.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  l.keys = apo_actor_keys_new (reading);
   l.countries = g_hash_table_new (g_str_hash, g_str_equal);
 
   apo_acting_judge (reading);
-  sum_countries (&l);
-
-  /* Full names first, so that a surname finds its person even in front of the full name. */
+  link_people (&l);
   for (guint k = 0; k < reading->names->len; k++)
-    {
-      ApoName *name = &g_array_index (reading->names, ApoName, k);
-
-      if (name->kind == APO_ACTOR_PERSON && !name->other && name->named == NULL)
-        link_person (&l, name, TRUE);
-    }
-
+    link_as_surname (&l, &g_array_index (reading->names, ApoName, k));
+  sum_countries (&l);
+  link_organisations (&l);
+  for (guint k = 0; k < reading->names->len; k++)
+    link_rest (&l, &g_array_index (reading->names, ApoName, k));
+  apo_body_linker_link (reading, l.keys);
   for (guint k = 0; k < reading->names->len; k++)
     link_rest (&l, &g_array_index (reading->names, ApoName, k));
 
-  for (guint k = 0; k < reading->names->len; k++)
-    {
-      ApoName *name = &g_array_index (reading->names, ApoName, k);
-
-      add_entity (reading, name);
-      if (name->form == APO_MENTION_DEMONYM && name->actor == APO_FOUND_NONE)
-        {
-          g_autofree char *key = g_strconcat ("country ", name->named->region, NULL);
-
-          name->actor = lookup (&l, key);
-        }
-      if (name->actor != APO_FOUND_NONE)
-        apo_found_actor_add_mention (g_ptr_array_index (reading->findings->actors, name->actor),
-                                     apo_reading_get_span (reading, name->tokens), name->form);
-    }
-
+  drop_idle (reading);
+  add_mentions (reading);
   find_descriptions (reading);
 
-  g_hash_table_unref (l.keys);
+  apo_actor_keys_free (l.keys);
   g_hash_table_unref (l.countries);
 }

@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "apo-acronyms.h"
 #include "apo-actors.h"
+#include "apo-bodies.h"
 #include "apo-claims.h"
 #include "apo-disclaimers.h"
 #include "apo-events.h"
@@ -253,6 +255,8 @@ apo_analyzer_analyze (ApoAnalyzer                *analyzer,
   end_stage (analyzer, APO_STAGE_TOKENS);
   report (&p, 0.1);
   apo_names_find (reading);
+  apo_acronyms_find (reading);
+  apo_bodies_find (reading);
   end_stage (analyzer, APO_STAGE_NAMES);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -25,6 +25,10 @@ typedef enum {
  * @unsure: whether @kind is a guess that a better one elsewhere overrules
  * @institution: whether it is a common noun with a word for a country (*l’armée suisse*)
  * @collective: whether it is a common noun for many (*la coalition internationale*)
+ * @body: (nullable): the common noun for a body of people that it is
+ * @bare: whether @body stands without a word for whose it is
+ * @complement: tokens that say whose @body is; empty where none do
+ * @acronym: the token that abbreviates it; empty where there is none
  * @shortens: the name in front of it that it shortens, as an index + 1, or 0
  * @acting: for countries, see #ApoActing
  * @actor: index in the findings, or %APO_FOUND_NONE
@@ -41,6 +45,10 @@ typedef struct {
   gboolean unsure;
   gboolean institution;
   gboolean collective;
+  const ApoBody *body;
+  gboolean bare;
+  ApoSpan complement;
+  ApoSpan acronym;
   guint shortens;
   ApoActing acting;
   int actor;

@@ -35,6 +35,7 @@ fill_classes (ApoRules *self)
     { &is->hedging, "hedging" }, { &is->modal, "modal" }, { &is->near_future, "near-future" },
     { &is->first_person, "first-person" }, { &is->org_adjective, "org-adjective" },
     { &is->auxiliary, "auxiliary-lemma" }, { &is->passive, "passive-lemma" },
+    { &is->deed, "deed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -452,7 +453,9 @@ read_tables (ApoRules  *self,
     if (!read_table (self, tables[i].name, tables[i].read, error))
       return FALSE;
 
-  self->times = apo_time_rules_new (self->pack, error);
+  self->bodies = apo_body_rules_new (self->pack, error);
+  if (self->bodies != NULL)
+    self->times = apo_time_rules_new (self->pack, error);
   if (self->times != NULL)
     self->metadata = apo_metadata_rules_new (self->pack, error);
 
@@ -495,6 +498,7 @@ apo_rules_free (ApoRules *rules)
 {
   g_clear_pointer (&rules->metadata, apo_metadata_rules_free);
   g_clear_pointer (&rules->times, apo_time_rules_free);
+  g_clear_pointer (&rules->bodies, apo_body_rules_free);
   g_hash_table_unref (rules->event_words);
   g_hash_table_unref (rules->triggers);
   apo_phrases_free (rules->disclaimers);

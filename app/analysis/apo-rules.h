@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "apo-body-rules.h"
 #include "apo-phrases.h"
 #include "apo-vocabulary.h"
 
@@ -11,7 +12,8 @@ typedef struct {
   ApoWordClasses determiner, article, contracted, preposition, subject, speaker, clitic, negation,
     negator, inverted, inverted_speaker, that, relative, coordination, and_, but, subordination,
     adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
-    hedging, modal, near_future, first_person, org_adjective, auxiliary, passive;
+    hedging, modal, near_future, first_person, org_adjective, auxiliary, passive,
+    deed;
 } ApoClasses;
 
 typedef enum {
@@ -136,6 +138,7 @@ typedef struct {
   GHashTable *triggers;         /* (element-type utf8 ApoTrigger) */
   GHashTable *event_words;      /* (element-type utf8 uint) #ApoEventUse flags */
 
+  ApoBodyRules *bodies;
   struct _ApoTimeRules *times;
   struct _ApoMetadataRules *metadata;
 } ApoRules;

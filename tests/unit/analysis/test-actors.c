@@ -52,6 +52,21 @@ test_actors (void)
     { "Le journal Aurore paraît.", "Aurore/media/-/1" },
     { "Interrogé, il se tait. Demain viendra. Rien ne bouge.", "" },
     { "La ministre des Transports Anne Morin arrive.", "Anne Morin/person/-/1" },
+    { "Ali Ben Omar part. Ben Omar revient.", "Ali Ben Omar/person/-/2" },
+    { "Les autorités suédoises ont réagi.", "Suède/country/SE/1" },
+    { "Il pleut. Le ministère suédois des Forêts du Nord dément.",
+      "Ministère suédois des Forêts du Nord/organisation/SE/1" },
+    { "Il neige. La police enquête. La police cherche.", "Police/organisation/-/2" },
+    { "Le régime de Paul Grand vacille. Le régime tombe.",
+      "Paul Grand/person/-/1 Régime de Paul Grand/organisation/-/2" },
+    { "Elle aime l’Union internationale des ports libres (UIPL). L’UIPL avance.",
+      "Union internationale des ports libres/organisation/-/3" },
+    { "Elle aime l’UIPL (Union internationale des ports libres).",
+      "Union internationale des ports libres/organisation/-/2" },
+    { "Selon la Suède, la Norvège et la Finlande, il pleut.",
+      "Finlande/country/FI/1 Norvège/country/NO/1 Suède/country/SE/1" },
+    { "Le refus de la Suède étonne.", "Suède/country/SE/1" },
+    { "Il lance un missile ZXV.", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
