@@ -61,13 +61,16 @@ skip_back (const ApoReading *reading,
         match->inverted = i - 1;
       else if (!(classes & (is->adverb | is->negator | is->clitic)))
         break;
+      if (classes & is->reflexive)
+        match->reflexive = TRUE;
       i--;
     }
 
   return i;
 }
 
-/* A participle with its auxiliary; one without may only go on with a list of sayings. */
+/* A participle with its auxiliary; one without may go on with a list of sayings, or say what
+ * somebody is charged with. */
 static gboolean
 match_participle (const ApoReading *reading,
                   guint             first,
@@ -77,27 +80,42 @@ match_participle (const ApoReading *reading,
   const ApoClasses *is = &reading->rules->is;
   guint i = skip_back (reading, first, token, match);
 
+  match->form = APO_VERB_PARTICIPLE;
   if (i > first && has_lemma (reading, i - 1, is->auxiliary))
     {
       match->group.start = skip_back (reading, first, i - 1, match);
-      match->form = APO_VERB_PARTICIPLE;
       return TRUE;
     }
 
-  /* « s'est insurgé » */
-  if (i > first + 1 && has_lemma (reading, i - 1, is->passive)
-      && apo_reading_is (reading, i - 2, is->clitic))
+  if (i > first && has_lemma (reading, i - 1, is->passive))
     {
-      match->group.start = skip_back (reading, first, i - 1, match);
-      match->form = APO_VERB_PARTICIPLE;
+      guint k = skip_back (reading, first, i - 1, match);
+
+      /* « s'est insurgé » */
+      if (match->reflexive)
+        {
+          match->group.start = k;
+          return TRUE;
+        }
+
+      /* « est annoncé », « a été annoncé » */
+      if (k > first && has_lemma (reading, k - 1, is->auxiliary))
+        k = skip_back (reading, first, k - 1, match);
+      match->group.start = k;
+      match->passive = TRUE;
       return TRUE;
     }
 
   /* « il a crié et averti que … » */
   if (i == token && i > first && apo_reading_is (reading, i - 1, is->and_)
       && apo_reading_is (reading, token + 1, is->that))
+    return TRUE;
+
+  /* « un homme accusé de vol » */
+  if (i == token && (apo_cue_get_frames (match->cue) & APO_FRAME_PASSIVE)
+      && apo_reading_is (reading, token + 1, is->of | is->by))
     {
-      match->form = APO_VERB_PARTICIPLE;
+      match->passive = match->bare = TRUE;
       return TRUE;
     }
 
@@ -113,6 +131,77 @@ add_inversion (const ApoReading *reading,
       match->inverted = match->group.end;
       match->group.end++;
     }
+}
+
+/* « tient à rappeler », « vient de dire », « a fini par démentir »: the verb before the infinitive */
+static gboolean
+match_governed (const ApoReading *reading,
+                guint             first,
+                guint             i,
+                ApoCueMatch      *match)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint forms;
+  guint k;
+
+  if (i < first + 2 || !apo_reading_is (reading, i - 1, is->of | is->to | is->by)
+      || apo_reading_get_name (reading, i - 2) != NULL)
+    return FALSE;
+
+  k = i - 2;
+  forms = apo_verb_reading_collect (apo_reading_get (reading, k)->verb);
+  if (!(forms & (APO_VERB_FINITE | APO_VERB_PARTICIPLE | APO_VERB_GERUND))
+      || (apo_cue_get_frames (find_cue (reading, k, &forms)) & APO_FRAME_INFINITIVE))
+    return FALSE;
+
+  match->group.start = skip_back (reading, first, k, match);
+  if (match->group.start > first
+      && has_lemma (reading, match->group.start - 1, is->auxiliary | is->passive))
+    match->group.start = skip_back (reading, first, match->group.start - 1, match);
+  match->reflexive = FALSE;
+  match->tentative = FALSE;
+  match->form = APO_VERB_PRESENT;
+
+  return TRUE;
+}
+
+static gboolean
+match_infinitive (const ApoReading *reading,
+                  guint             first,
+                  guint             token,
+                  ApoCueMatch      *match)
+{
+  const ApoClasses *is = &reading->rules->is;
+  gboolean reflexive;
+  guint forms;
+  guint i;
+
+  match->form = APO_VERB_INFINITIVE;
+  match->tentative = TRUE;
+  i = skip_back (reading, first, token, match);
+  reflexive = match->reflexive;
+  if (i > first && apo_reading_is_finite (reading, i - 1))
+    {
+      if (apo_reading_is (reading, i - 1, is->impersonal)
+          || (apo_cue_get_frames (find_cue (reading, i - 1, &forms)) & APO_FRAME_INFINITIVE))
+        return FALSE;
+      match->group.start = skip_back (reading, first, i - 1, match);
+      match->reflexive = reflexive;
+      match->tentative = FALSE;
+      match->form = APO_VERB_PRESENT;
+      if (apo_reading_is (reading, i - 1, is->modal | is->near_future))
+        match->future = TRUE;
+      return TRUE;
+    }
+
+  if (match_governed (reading, first, i, match))
+    {
+      match->reflexive = reflexive;
+      return TRUE;
+    }
+
+  /* « … pour dire que »; any other infinitive says nothing of who speaks */
+  return i > first && apo_reading_is (reading, i - 1, is->purpose);
 }
 
 /**
@@ -146,7 +235,7 @@ apo_claim_cues_match (const ApoReading *reading,
       return TRUE;
     }
 
-  match->denied = FALSE;
+  match->denied = match->reflexive = FALSE;
   match->inverted = 0;
   if ((forms & APO_VERB_FINITE) && apo_reading_is_finite (reading, token))
     {
@@ -160,50 +249,27 @@ apo_claim_cues_match (const ApoReading *reading,
       match->form = APO_VERB_GERUND;
       if (token > first && apo_reading_is (reading, token - 1, is->clitic | is->preposition))
         match->group.start--;
+      match->reflexive = token > first && apo_reading_is (reading, token - 1, is->reflexive);
       return TRUE;
     }
-  if (forms & APO_VERB_INFINITIVE)
-    {
-      guint i;
 
-      match->form = APO_VERB_INFINITIVE;
-      match->tentative = TRUE;
-      i = skip_back (reading, first, token, match);
-      if (i > first && apo_reading_is_finite (reading, i - 1))
-        {
-          if (apo_reading_is (reading, i - 1,
-                              apo_language_pack_get_class (reading->rules->pack, "impersonal")))
-            return FALSE;
-          if (find_cue (reading, i - 1, &forms) != NULL)
-            return FALSE;
-          match->group.start = skip_back (reading, first, i - 1, match);
-          match->tentative = FALSE;
-          match->form = APO_VERB_PRESENT;
-          if (apo_reading_is (reading, i - 1, is->modal | is->near_future))
-            match->future = TRUE;
-          return TRUE;
-        }
+  return (forms & APO_VERB_INFINITIVE) && match_infinitive (reading, first, token, match);
+}
 
-      /* « il tient à rappeler que », « elle vient de dire que » */
-      if (i > first + 1 && apo_reading_is (reading, i - 1, is->of | is->to)
-          && apo_verb_reading_collect (apo_reading_get (reading, i - 2)->verb)
-             & (APO_VERB_FINITE | APO_VERB_PARTICIPLE)
-          && apo_reading_get_name (reading, i - 2) == NULL)
-        {
-          match->group.start = skip_back (reading, first, i - 2, match);
-          if (match->group.start > first
-              && has_lemma (reading, match->group.start - 1, is->auxiliary))
-            match->group.start = skip_back (reading, first, match->group.start - 1, match);
-          match->tentative = FALSE;
-          match->form = APO_VERB_PRESENT;
-          return TRUE;
-        }
+/**
+ * apo_claim_cues_pick:
+ * @frames: #ApoFrames flags
+ *
+ * Returns: (nullable): the first meaning of the verb that takes one of @frames, with or without
+ * *se* as it stands
+ */
+const ApoCue *
+apo_claim_cues_pick (const ApoCueMatch *match,
+                     guint              frames)
+{
+  for (const ApoCue *cue = match->cue; cue != NULL; cue = cue->next)
+    if ((cue->frames & frames) && !match->reflexive == !(cue->frames & APO_FRAME_SELF))
+      return cue;
 
-      /* « … pour dire que »; any other infinitive says nothing of who speaks */
-      return i > first
-             && apo_reading_is (reading, i - 1,
-                                apo_language_pack_get_class (reading->rules->pack, "purpose"));
-    }
-
-  return FALSE;
+  return NULL;
 }

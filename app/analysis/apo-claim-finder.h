@@ -80,6 +80,8 @@ gboolean apo_claim_spans_is_animate (ApoClaimFinder *f,
                                      guint i);
 guint apo_claim_spans_skip_time (ApoClaimFinder *f,
                                  guint i);
+guint apo_claim_spans_skip_adverbs (ApoClaimFinder *f,
+                                    guint i);
 guint apo_claim_spans_find_that (ApoClaimFinder *f,
                                  guint after);
 guint apo_claim_spans_find_infinitive (ApoClaimFinder *f,
@@ -98,6 +100,14 @@ void apo_claims_add (ApoClaimFinder *f,
                      ApoCertainty certainty);
 ApoSource apo_claims_find_source (ApoClaimFinder *f,
                                   const ApoCueMatch *match);
+ApoCertainty apo_claims_get_certainty (const ApoCueMatch *match,
+                                       const ApoCue *cue);
+
+/* apo-claim-asides.c, apo-claim-frames.c: what is said with a verb */
+gboolean apo_claim_asides_try (ApoClaimFinder *f,
+                               const ApoCueMatch *match);
+gboolean apo_claim_frames_try (ApoClaimFinder *f,
+                               ApoCueMatch *match);
 
 /* apo-claim-phrases.c: what is said with fixed words */
 guint apo_claim_phrases_try (ApoClaimFinder *f,

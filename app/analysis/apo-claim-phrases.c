@@ -17,6 +17,9 @@ find_source_end (ApoClaimFinder *f,
         break;
       i++;
     }
+  while (i > start && apo_claim_is (f, i - 1, f->is->coordination | f->is->negation
+                                    | f->is->reflexive))
+    i--;
 
   /* « selon Paul Petit, maire de Nulle-Part, … »: over what he is */
   if (apo_claim_is_mark (f, i, ","))
@@ -35,6 +38,21 @@ find_source_end (ApoClaimFinder *f,
     }
 
   return i;
+}
+
+/* « selon la méthode »: no source, but a way */
+static gboolean
+says_how (ApoClaimFinder *f,
+          guint           start,
+          guint           end)
+{
+  for (guint i = start; i < MIN (end, start + 3); i++)
+    if (apo_claim_is (f, i, f->is->measure | f->is->relative))
+      return TRUE;
+    else if (!apo_claim_is (f, i, f->is->determiner | f->is->adverb))
+      return FALSE;
+
+  return FALSE;
 }
 
 static void
@@ -89,47 +107,96 @@ add_owner_claim (ApoClaimFinder     *f,
              APO_SPAN (cue.end, f->sentence.end), rule->type, rule->certainty);
 }
 
-/* « l'argument de X est que … », « le rappel que … » */
+/* Whose saying it is, where the noun has nobody with it: the subject of the verb before it. */
+static ApoSource
+find_noun_owner (ApoClaimFinder *f,
+                 guint           start)
+{
+  for (guint k = start; k-- > f->sentence.start;)
+    if (apo_reading_is_finite (f->reading, k) && apo_reading_get_name (f->reading, k) == NULL)
+      {
+        while (k > f->sentence.start
+               && apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb))
+          k--;
+        return apo_speakers_before (f->reading, f->speakers, k);
+      }
+
+  return (ApoSource) { { 0, 0 }, APO_FOUND_NONE };
+}
+
+/* Where what the noun stands for begins: « … est que », « … selon laquelle », « … que », « … de » and an
+ * infinitive; 0 where nothing of that follows. */
+static guint
+find_noun_content (ApoClaimFinder *f,
+                   guint           noun,
+                   guint          *end)
+{
+  ApoWordClasses which = apo_language_pack_get_class (f->reading->rules->pack, "which");
+
+  for (guint i = noun + 1; i < MIN (f->sentence.end, noun + APO_CLAIM_MAX_GAP); i++)
+    {
+      *end = i;
+      if (apo_claim_is (f, i, f->is->that))
+        {
+          if (i > noun + 1 && apo_reading_is_finite (f->reading, i - 1))
+            *end = i - 1;
+          return i + 1;
+        }
+      if (apo_claim_is (f, i + 1, which) && i + 2 < f->sentence.end)
+        return i + 2;
+      if (apo_claim_is_mark (f, i, ",;:.!?»«"))
+        return 0;
+      if (i > noun + 1 && apo_claim_is (f, i, f->is->of)
+          && apo_claim_has_form (f, i + 1, APO_VERB_INFINITIVE)
+          && !apo_claim_is (f, i + 1, f->is->determiner))
+        return i + 1;
+    }
+
+  return 0;
+}
+
+/* « l'argument de X est que … », « le rappel que … », « des rumeurs selon lesquelles … » */
 static gboolean
 try_noun (ApoClaimFinder     *f,
           guint               noun,
           const ApoCuePhrase *rule)
 {
+  ApoWordClasses owner = apo_language_pack_get_class (f->reading->rules->pack, "owner");
   ApoSource source = { { 0, 0 }, APO_FOUND_NONE };
-  guint start = noun, i = noun + 1;
+  ApoSpan cue = { noun, noun + 1 };
+  guint end, start = find_noun_content (f, noun, &end);
+  gboolean owned;
 
-  while (i < MIN (f->sentence.end, noun + APO_CLAIM_MAX_GAP) && !apo_claim_is (f, i, f->is->that))
+  if (start == 0)
+    return FALSE;
+
+  if (cue.start > f->sentence.start && apo_claim_is (f, cue.start - 1, f->is->determiner))
+    cue.start--;
+  /* « une note d'analyse » */
+  if (cue.start < noun && apo_claim_is (f, cue.start, f->is->of)
+      && !apo_claim_is (f, cue.start, f->is->contracted))
+    return FALSE;
+  owned = apo_claim_is (f, cue.start, owner);
+  if (end > noun + 2 && apo_claim_is (f, noun + 1, f->is->of))
+    source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (noun + 2, end));
+  else if (owned)
     {
-      if (apo_claim_is_mark (f, i, ",;:.!?»«"))
-        return FALSE;
-      i++;
+      source.tokens = APO_SPAN (cue.start, cue.start + 1);
+      source.actor = apo_speakers_resolve (f->reading, f->speakers, cue.start);
     }
-  if (!apo_claim_is (f, i, f->is->that))
+  else if (end == noun + 1 && start == end + 2)
+    {
+      /* « des rumeurs selon lesquelles »: they speak themselves */
+      source.tokens = cue;
+      cue = APO_SPAN (end, start);
+    }
+  else if (end != noun + 1 || rule->kind == APO_CUE_THOUGHT_NOUN)
     return FALSE;
+  else
+    source = find_noun_owner (f, cue.start);
 
-  if (i > noun + 1 && apo_claim_is (f, noun + 1, f->is->of))
-    source = apo_speakers_in (f->reading, f->speakers,
-                              APO_SPAN (noun + 2, apo_reading_is_finite (f->reading, i - 1)
-                                        ? i - 1 : i));
-  else if (i != noun + 1)
-    return FALSE;
-
-  if (start > f->sentence.start && apo_claim_is (f, start - 1, f->is->determiner))
-    start--;
-  if (source.tokens.end == source.tokens.start)
-    for (guint k = start; k-- > f->sentence.start;)
-      if (apo_reading_is_finite (f->reading, k) && apo_reading_get_name (f->reading, k) == NULL)
-        {
-          while (k > f->sentence.start
-                 && apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb))
-            k--;
-          source = apo_speakers_before (f->reading, f->speakers, k);
-          break;
-        }
-
-  apo_claims_add (f, APO_SPAN (start, noun + 1), &source,
-                  APO_SPAN (i + 1, apo_claim_spans_get_clause_end (f, i + 1)),
-             APO_SPAN (0, 0), rule->type, rule->certainty);
+  apo_claims_add (f, cue, &source, APO_SPAN (start, apo_claim_spans_get_clause_end (f, start)),
+                  APO_SPAN (0, 0), rule->type, rule->certainty);
 
   return TRUE;
 }
@@ -155,6 +222,15 @@ try_participle (ApoClaimFinder     *f,
     content.end = apo_claim_spans_get_object_end (f, content.start);
   else if (apo_claim_is_mark (f, content.start, ":"))
     content = APO_SPAN (content.start + 1, f->sentence.end);
+  else if (apo_claim_is (f, content.start, f->is->of | f->is->on)
+           && (apo_claim_spans_begins_phrase (f, content.start + 1)
+               || apo_claim_is_opening (f, content.start + 1)
+               || apo_claim_get (f, content.start + 1)->kind == APO_TOKEN_NUMBER
+               || apo_claim_is (f, content.start, f->is->contracted)))
+    {
+      content.start++;
+      content.end = apo_claim_spans_get_object_end (f, content.start);
+    }
   if (content.end <= content.start)
     return FALSE;
 
@@ -190,21 +266,27 @@ apo_claim_phrases_try (ApoClaimFinder *f,
     {
     case APO_CUE_SOURCE:
       end = find_source_end (f, cue.end);
-      if (end == cue.end || apo_claim_is (f, cue.end, f->is->that))
+      if (end == cue.end || says_how (f, cue.end, end))
         return 0;
       add_source_claim (f, cue, APO_SPAN (cue.end, end), rule);
       return end - i;
 
     case APO_CUE_LOOSE_SOURCE:
       end = find_source_end (f, cue.end);
-      if (i != f->sentence.start || !apo_claim_is_mark (f, end, ",") || end - cue.end > 8
-          || !apo_claim_spans_begins_phrase (f, cue.end))
+      if (i != f->sentence.start || !apo_claim_is_mark (f, end, ",") || end - cue.end > 12
+          || !(apo_claim_spans_begins_phrase (f, cue.end)
+               || apo_claim_is (f, cue.end, f->is->speaker)))
         return 0;
       {
         ApoSource source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (cue.end, end));
         const ApoFoundActor *actor;
 
-        if (source.actor == APO_FOUND_NONE || source.tokens.end - source.tokens.start > 8)
+        if (source.pronoun && source.tokens.end == source.tokens.start + 1)
+          {
+            add_source_claim (f, cue, source.tokens, rule);
+            return end - i;
+          }
+        if (source.actor == APO_FOUND_NONE)
           return 0;
         actor = g_ptr_array_index (f->reading->findings->actors, source.actor);
         if (actor->kind == APO_ACTOR_COUNTRY)
@@ -225,6 +307,7 @@ apo_claim_phrases_try (ApoClaimFinder *f,
       return n;
 
     case APO_CUE_SPEAKER_NOUN:
+    case APO_CUE_THOUGHT_NOUN:
       return try_noun (f, i, rule) ? n : 0;
 
     case APO_CUE_PARTICIPLE:

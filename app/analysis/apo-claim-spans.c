@@ -71,7 +71,7 @@ guint
 apo_claim_spans_get_clause_end (ApoClaimFinder *f,
                                 guint           start)
 {
-  ApoWordClasses purpose = apo_language_pack_get_class (f->reading->rules->pack, "purpose");
+  ApoWordClasses purpose = f->is->purpose;
   guint quotation = apo_claim_spans_get_quotation_end (f, start > f->sentence.start ? start - 1
                                                        : start);
   guint limit = quotation > 0 ? MIN (quotation, f->sentence.end) : f->sentence.end;
@@ -84,7 +84,8 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
           i = apo_claim_get (f, i)->partner;
           continue;
         }
-      if (apo_claim_is_mark (f, i, ";"))
+      if (apo_claim_is_mark (f, i, ";")
+          || (apo_claim_is_mark (f, i, ":") && i > start && apo_claim_is_opening (f, i + 1)))
         return i;
       /* « …, et a gardé …»: the verb has no subject of its own, it is the speaker's */
       if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->and_)
@@ -136,8 +137,7 @@ apo_claim_spans_get_object_end (ApoClaimFinder *f,
         }
       if (i > start && apo_claim_is (f, i, f->is->subordination)
           && !apo_claim_is (f, i, f->is->preposition | f->is->adverb)
-          && !apo_reading_is (f->reading, i,
-                              apo_language_pack_get_class (f->reading->rules->pack, "degree")))
+          && !apo_claim_is (f, i, f->is->degree))
         return i;
     }
 
@@ -184,15 +184,13 @@ gboolean
 apo_claim_spans_is_animate (ApoClaimFinder *f,
                             guint           i)
 {
-  ApoWordClasses people = apo_language_pack_get_class (f->reading->rules->pack, "people");
-
   for (guint step = 0; step < 3 && i < f->sentence.end; step++, i++)
     {
       const ApoName *name = apo_reading_get_name (f->reading, i);
 
       if (name != NULL && name->form != APO_MENTION_DEMONYM)
         return TRUE;
-      if (apo_claim_is (f, i, people)
+      if (apo_claim_is (f, i, f->is->people)
           || g_hash_table_contains (f->reading->rules->titles, apo_claim_get (f, i)->norm)
           || g_hash_table_contains (f->reading->rules->heads, apo_claim_get (f, i)->norm))
         return TRUE;
@@ -224,6 +222,18 @@ apo_claim_spans_skip_time (ApoClaimFinder *f,
   return i;
 }
 
+/* Over adverbs and times. */
+guint
+apo_claim_spans_skip_adverbs (ApoClaimFinder *f,
+                              guint           i)
+{
+  i = apo_claim_spans_skip_time (f, i);
+  while (apo_claim_is (f, i, f->is->adverb | f->is->negator))
+    i++;
+
+  return apo_claim_spans_skip_time (f, i);
+}
+
 /* Over an insertion between two commas. */
 static guint
 skip_insertion (ApoClaimFinder *f,
@@ -248,7 +258,6 @@ guint
 apo_claim_spans_find_that (ApoClaimFinder *f,
                            guint           after)
 {
-  ApoWordClasses gap = apo_language_pack_get_class (f->reading->rules->pack, "gap");
   guint i = apo_claim_spans_skip_time (f, after);
 
   while (i < f->sentence.end && apo_claim_is (f, i, f->is->adverb | f->is->negator))
@@ -256,7 +265,7 @@ apo_claim_spans_find_that (ApoClaimFinder *f,
   i = apo_claim_spans_skip_time (f, i);
   if (apo_claim_is (f, i, f->is->that))
     return i;
-  if (!apo_claim_is (f, i, gap) && !apo_claim_is_mark (f, i, ",("))
+  if (!apo_claim_is (f, i, f->is->gap) && !apo_claim_is_mark (f, i, ",("))
     return 0;
 
   for (guint k = i; k < MIN (f->sentence.end, after + APO_CLAIM_MAX_GAP); k++)
@@ -264,6 +273,7 @@ apo_claim_spans_find_that (ApoClaimFinder *f,
       if (apo_claim_is (f, k, f->is->that))
         return k;
       if (apo_claim_is_mark (f, k, ";:.!?«»“”") || apo_claim_is (f, k, f->is->relative)
+          || apo_claim_has_form (f, k, APO_VERB_INFINITIVE)
           || (apo_reading_is_finite (f->reading, k) && !apo_claim_is (f, k, f->is->preposition)
               && apo_reading_get_name (f->reading, k) == NULL))
         return 0;
@@ -278,7 +288,10 @@ apo_claim_spans_find_infinitive (ApoClaimFinder *f,
 {
   guint i;
 
-  after = skip_insertion (f, apo_claim_spans_skip_time (f, after));
+  i = apo_claim_spans_skip_time (f, after);
+  /* « affirmait hier, accepter … » */
+  after = i > after && apo_claim_is_mark (f, i, ",")
+          && apo_claim_has_form (f, i + 1, APO_VERB_INFINITIVE) ? i + 1 : skip_insertion (f, i);
   i = after;
 
   /* « recommandent à leurs clients de rester » */
@@ -318,7 +331,8 @@ apo_claim_spans_find_quotation (ApoClaimFinder *f,
 {
   for (guint i = after; i < MIN (f->sentence.end, after + 2 * APO_CLAIM_MAX_GAP); i++)
     {
-      if (apo_claim_is_mark (f, i, ":") && (frames & APO_FRAME_COLON))
+      if (apo_claim_is_mark (f, i, ":") && (frames & APO_FRAME_COLON)
+          && ((frames & APO_FRAME_THAT) || apo_claim_is_opening (f, i + 1)))
         return i + 1 < f->sentence.end ? i + 1 : 0;
       if (apo_claim_is_opening (f, i) && (frames & APO_FRAME_QUOTE))
         return i == after || apo_claim_is_mark (f, i - 1, ",")

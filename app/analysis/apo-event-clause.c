@@ -143,7 +143,7 @@ is_cue (const ApoReading *reading,
     {
       const ApoCue *cue = g_hash_table_lookup (reading->rules->cues, verb->lemma);
 
-      if (cue != NULL && (cue->frames & APO_FRAME_THAT))
+      if (apo_cue_get_frames (cue) & APO_FRAME_THAT)
         return TRUE;
     }
 

@@ -17,6 +17,20 @@ named_free (gpointer data)
 }
 
 static void
+cue_free (gpointer data)
+{
+  ApoCue *cue = data;
+
+  while (cue != NULL)
+    {
+      ApoCue *next = cue->next;
+
+      g_free (cue);
+      cue = next;
+    }
+}
+
+static void
 fill_classes (ApoRules *self)
 {
   ApoClasses *is = &self->is;
@@ -36,6 +50,10 @@ fill_classes (ApoRules *self)
     { &is->first_person, "first-person" }, { &is->org_adjective, "org-adjective" },
     { &is->auxiliary, "auxiliary-lemma" }, { &is->passive, "passive-lemma" },
     { &is->deed, "deed" },
+    { &is->reflexive, "reflexive" }, { &is->purpose, "purpose" },
+    { &is->impersonal, "impersonal" }, { &is->people, "people" }, { &is->gap, "gap" },
+    { &is->degree, "degree" }, { &is->question, "question" }, { &is->measure, "measure" },
+    { &is->on, "on" }, { &is->trend, "trend" }, { &is->as, "as" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -308,7 +326,9 @@ read_cue (ApoRules  *self,
           GError   **error)
 {
   static const char * const frames[] = {
-    "that", "inf", "charge", "aside", "quote", "colon", "strong-obj", "bare", NULL
+    "that", "inf", "charge", "aside", "quote", "colon", "strong-obj", "bare", "weak-obj", "whether",
+    "told", "of", "on", "to", "for", "state", "passive", "self",
+    "trend-obj", NULL
   };
   g_auto (GStrv) verbs = NULL;
   guint flags;
@@ -323,22 +343,29 @@ read_cue (ApoRules  *self,
   verbs = g_strsplit (apo_table_get (table, row, 3), " ", -1);
   for (guint i = 0; verbs[i] != NULL; i++)
     {
-      ApoCue *cue = g_hash_table_lookup (self->cues, verbs[i]);
+      ApoCue *first = g_hash_table_lookup (self->cues, verbs[i]);
+      ApoCue *cue;
 
+      if (verbs[i][0] == '\0')
+        continue;
       if (!apo_language_pack_has_verb (self->pack, verbs[i]))
         {
           apo_table_set_error (table, row, error, _("a verb is missing in verbs.tsv"));
           return FALSE;
         }
 
-      if (cue == NULL)
+      cue = g_new0 (ApoCue, 1);
+      cue->frames = flags;
+      cue->type = type;
+      cue->certainty = certainty;
+      if (first == NULL)
+        g_hash_table_insert (self->cues, g_strdup (verbs[i]), cue);
+      else
         {
-          cue = g_new0 (ApoCue, 1);
-          cue->type = type;
-          cue->certainty = certainty;
-          g_hash_table_insert (self->cues, g_strdup (verbs[i]), cue);
+          while (first->next != NULL)
+            first = first->next;
+          first->next = cue;
         }
-      cue->frames |= flags;
     }
 
   return TRUE;
@@ -353,7 +380,7 @@ read_cue_phrase (ApoRules  *self,
   static const struct { const char *name; ApoCuePhraseKind kind; } kinds[] = {
     { "source", APO_CUE_SOURCE }, { "loose-source", APO_CUE_LOOSE_SOURCE },
     { "owner", APO_CUE_OWNER }, { "speaker-noun", APO_CUE_SPEAKER_NOUN },
-    { "participle", APO_CUE_PARTICIPLE },
+    { "thought-noun", APO_CUE_THOUGHT_NOUN }, { "participle", APO_CUE_PARTICIPLE },
   };
   ApoCuePhrase phrase = { 0 };
   int type, certainty;
@@ -463,6 +490,23 @@ read_tables (ApoRules  *self,
 }
 
 /**
+ * apo_cue_get_frames:
+ * @cue: (nullable): the first of a verb
+ *
+ * Returns: the frames of all meanings together
+ */
+guint
+apo_cue_get_frames (const ApoCue *cue)
+{
+  guint frames = 0;
+
+  for (; cue != NULL; cue = cue->next)
+    frames |= cue->frames;
+
+  return frames;
+}
+
+/**
  * apo_rules_new:
  *
  * Returns: (transfer full) (nullable): the rules of @pack, or an #ApoLanguageError with file and
@@ -482,7 +526,7 @@ apo_rules_new (ApoLanguagePack  *pack,
   self->surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->cues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, cue_free);
   self->cue_phrases = g_array_new (FALSE, FALSE, sizeof (ApoCuePhrase));
   self->cue_words = apo_phrases_new (pack);
   self->disclaimers = apo_phrases_new (pack);

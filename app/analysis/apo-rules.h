@@ -13,7 +13,8 @@ typedef struct {
     negator, inverted, inverted_speaker, that, relative, coordination, and_, but, subordination,
     adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
     hedging, modal, near_future, first_person, org_adjective, auxiliary, passive,
-    deed;
+    deed,
+    reflexive, purpose, impersonal, people, gap, degree, question, measure, on, trend, as;
 } ApoClasses;
 
 typedef enum {
@@ -43,29 +44,48 @@ typedef struct {
   const char *region;
 } ApoNamed;
 
-/* What may stand with a saying verb. */
+/* What may stand with a saying verb; cues.tsv says what each is called and means. */
 typedef enum {
-  APO_FRAME_THAT       = 1 << 0,
-  APO_FRAME_INFINITIVE = 1 << 1,
-  APO_FRAME_CHARGE     = 1 << 2,
-  APO_FRAME_ASIDE      = 1 << 3,
-  APO_FRAME_QUOTE      = 1 << 4,
-  APO_FRAME_COLON      = 1 << 5,
-  APO_FRAME_OBJECT     = 1 << 6,
-  APO_FRAME_BARE       = 1 << 7, /* a clause without a word before it: she said it rained */
+  APO_FRAME_THAT        = 1 << 0,
+  APO_FRAME_INFINITIVE  = 1 << 1,
+  APO_FRAME_CHARGE      = 1 << 2,
+  APO_FRAME_ASIDE       = 1 << 3,
+  APO_FRAME_QUOTE       = 1 << 4,
+  APO_FRAME_COLON       = 1 << 5,
+  APO_FRAME_OBJECT      = 1 << 6,
+  APO_FRAME_BARE        = 1 << 7, /* a clause without a word before it: she said it rained */
+  APO_FRAME_WEAK_OBJECT = 1 << 8, /* an object, where somebody who can speak is the subject */
+  APO_FRAME_WHETHER     = 1 << 9, /* an indirect question */
+  APO_FRAME_TOLD        = 1 << 10, /* an aside, but only behind what was quoted */
+  APO_FRAME_OF          = 1 << 11,
+  APO_FRAME_ON          = 1 << 12,
+  APO_FRAME_TO          = 1 << 13,
+  APO_FRAME_FOR         = 1 << 14,
+  APO_FRAME_STATE       = 1 << 15, /* an adjective: il se dit favorable */
+  APO_FRAME_PASSIVE     = 1 << 16, /* the subject of its passive is what is said */
+  APO_FRAME_SELF        = 1 << 17, /* only with a reflexive pronoun */
+  APO_FRAME_TREND       = 1 << 18, /* an object that rises or falls: prévoir une hausse */
 } ApoFrames;
 
-typedef struct {
+typedef struct _ApoCue ApoCue;
+
+/**
+ * ApoCue:
+ * @next: (nullable): another meaning of the verb, with other frames
+ */
+struct _ApoCue {
   guint frames;
   ApoClaimType type;
   ApoCertainty certainty;
-} ApoCue;
+  ApoCue *next;
+};
 
 typedef enum {
   APO_CUE_SOURCE,
   APO_CUE_LOOSE_SOURCE,
   APO_CUE_OWNER,
   APO_CUE_SPEAKER_NOUN,
+  APO_CUE_THOUGHT_NOUN,         /* a saying only where it is somebody's */
   APO_CUE_PARTICIPLE,
 } ApoCuePhraseKind;
 
@@ -142,6 +162,8 @@ typedef struct {
   struct _ApoTimeRules *times;
   struct _ApoMetadataRules *metadata;
 } ApoRules;
+
+guint     apo_cue_get_frames (const ApoCue *cue);
 
 ApoRules *apo_rules_new  (ApoLanguagePack *pack,
                           GError         **error);

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-claim-finder.h"
+
+/* The end of « , a-t-il dit lundi, » or « , note le maire, »: before the comma or the end. */
+static guint
+find_aside_end (ApoClaimFinder *f,
+                guint           after)
+{
+  guint i = after;
+
+  while (i < f->sentence.end
+         && !apo_claim_is_mark (f, i, ",;:.!?…»«“”–—") )
+    i++;
+
+  return i;
+}
+
+/* Whether a quotation ends there: « … », or with a comma of its own. */
+static gboolean
+follows_quotation (ApoClaimFinder *f,
+                   guint           before)
+{
+  while (before > f->sentence.start && apo_claim_is_mark (f, before - 1, ",!?…"))
+    before--;
+
+  return before > f->sentence.start && (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING);
+}
+
+/* The sentence without the aside: what stands before and after it. */
+static void
+add_aside (ApoClaimFinder    *f,
+           const ApoCueMatch *match,
+           const ApoCue      *cue,
+           const ApoSource   *source,
+           guint              end)
+{
+  guint before = match->group.start;
+  ApoSpan left = { f->sentence.start, before };
+  ApoSpan right = { end, f->sentence.end };
+  guint last = before > f->sentence.start ? before - 1 : before;
+
+  while (last > f->sentence.start && apo_claim_is_mark (f, last, ",–—") )
+    last--;
+
+  if (last > f->sentence.start && (apo_claim_get (f, last)->flags & APO_TOKEN_CLOSING)
+      && apo_claim_get (f, last)->partner < last)
+    {
+      /* « … », a dit X: the quotation is what was said, with what leads it in */
+      guint opening = apo_claim_get (f, last)->partner;
+
+      left = APO_SPAN (opening, last + 1);
+      if (opening > f->sentence.start && !apo_claim_is_mark (f, opening - 1, ".:;!?")
+          && opening - f->sentence.start < 40)
+        left.start = f->sentence.start;
+      if (apo_claim_is_mark (f, end, ",") && apo_claim_is_opening (f, end + 1))
+        right = APO_SPAN (end + 1, apo_claim_get (f, end + 1)->partner + 1);
+      else if (apo_claim_is_mark (f, end, ":") && apo_claim_is_opening (f, end + 1))
+        right = APO_SPAN (end + 1, apo_claim_get (f, end + 1)->partner + 1);
+      else
+        right = APO_SPAN (end, end);
+    }
+  else
+    {
+      guint quotation = apo_claim_spans_get_quotation_end (f, before);
+
+      if (quotation > 0 && quotation < f->sentence.end)
+        {
+          /* inside a quotation: « Il neige, dit-elle, depuis hier. » */
+          for (guint k = before; k-- > f->sentence.start;)
+            if ((apo_claim_get (f, k)->flags & APO_TOKEN_OPENING)
+                && apo_claim_get (f, k)->partner == quotation)
+              left.start = k;
+          right.end = quotation + 1;
+        }
+      else
+        for (guint k = before; k-- > f->sentence.start + 1;)
+          if (apo_claim_is_mark (f, k, ";"))
+            {
+              left.start = k + 1;
+              break;
+            }
+      if (right.end - right.start <= 2 || apo_claim_is_mark (f, end, ".;"))
+        right.end = MIN (right.end, MAX (right.start, f->sentence.end));
+      for (guint k = right.start; k < right.end; k++)
+        if (apo_claim_is_mark (f, k, ";"))
+          right.end = k;
+    }
+
+  apo_claims_add (f, match->group, source, left, right, cue->type,
+                  apo_claims_get_certainty (match, cue));
+}
+
+/* The speaker goes to where another clause begins: « , soupire un agent alors que … » */
+static guint
+find_speaker_end (ApoClaimFinder *f,
+                  guint           start,
+                  guint           end)
+{
+  for (guint i = start + 1; i < end; i++)
+    if (apo_claim_is (f, i, f->is->that | f->is->relative)
+        || (apo_claim_is (f, i, f->is->subordination)
+            && !apo_claim_is (f, i, f->is->preposition))
+        || apo_reading_is_finite (f->reading, i))
+      return apo_claim_is (f, i, f->is->that) && i > start + 1
+               && apo_claim_is (f, i - 1, f->is->subordination) ? i - 1 : i;
+
+  return end;
+}
+
+/* « , a dit Paul Petit, maire de Nulle-Part. » at the end of a sentence goes to its end. */
+static guint
+skip_apposition (ApoClaimFinder    *f,
+                 const ApoCueMatch *match,
+                 ApoSource         *source,
+                 guint              first,
+                 guint              end)
+{
+  guint before = match->group.start;
+  guint next;
+
+  if (!apo_claim_is_mark (f, end, ",") || !follows_quotation (f, before))
+    return end;
+
+  next = find_aside_end (f, end + 1);
+  if (next >= f->sentence.end || !apo_claim_is_mark (f, next, ".") || next + 1 < f->sentence.end)
+    return end;
+  if (source->actor == APO_FOUND_NONE || apo_reading_get_name (f->reading, first) == NULL)
+    *source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (first, next));
+
+  return next;
+}
+
+/* « comme le dit Anne, … », « comme elle l'a dit, … » */
+static gboolean
+try_as (ApoClaimFinder    *f,
+        const ApoCueMatch *match,
+        const ApoCue      *cue)
+{
+  guint start = match->group.start;
+  guint end = find_aside_end (f, match->group.end);
+  ApoSource source;
+
+  if (start > f->sentence.start && apo_claim_is (f, start - 1, f->is->subject))
+    start--;
+  if (start == f->sentence.start || !apo_claim_is (f, start - 1, f->is->as)
+      || !apo_claim_is_mark (f, end, ",."))
+    return FALSE;
+
+  if (start < match->group.start)
+    source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (start, match->group.start));
+  else if (apo_claim_is (f, match->group.start, f->is->clitic)
+           && apo_claim_spans_begins_phrase (f, match->group.end))
+    source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (match->group.end, end));
+  else
+    return FALSE;
+  if (source.first_person || find_speaker_end (f, match->group.end, end) < end)
+    return FALSE;
+
+  start--;
+  if (start > f->sentence.start && apo_claim_is_mark (f, start - 1, ","))
+    start--;
+  apo_claims_add (f, match->group, &source, APO_SPAN (f->sentence.start, start),
+                  APO_SPAN (end, f->sentence.end), cue->type,
+                  apo_claims_get_certainty (match, cue));
+
+  return TRUE;
+}
+
+/**
+ * apo_claim_asides_try:
+ *
+ * Finds what a saying verb says that stands between commas or behind a quotation.
+ *
+ * Returns: whether there is a claim
+ */
+gboolean
+apo_claim_asides_try (ApoClaimFinder    *f,
+                      const ApoCueMatch *match)
+{
+  guint before = match->group.start;
+  ApoSource source = { { 0, 0 }, APO_FOUND_NONE };
+  const ApoCue *cue = apo_claim_cues_pick (match, APO_FRAME_ASIDE);
+  gboolean led, told;
+  guint first, last, end;
+
+  told = follows_quotation (f, before);
+  if (cue == NULL && (told || match->inverted > 0))
+    cue = apo_claim_cues_pick (match, APO_FRAME_TOLD);
+  if (cue == NULL || match->passive
+      || !(match->form & (APO_VERB_FINITE | APO_VERB_PARTICIPLE)))
+    return FALSE;
+
+  if (match->inverted == 0 && try_as (f, match, cue))
+    return TRUE;
+
+  led = before > f->sentence.start
+        && (apo_claim_is_mark (f, before - 1, ",?!…–—")
+            || (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING));
+
+  if (match->inverted > 0)
+    {
+      if (!led)
+        return FALSE;
+      end = find_aside_end (f, match->group.end);
+      if (apo_claim_is (f, match->group.end, f->is->that))
+        return FALSE;
+      if (apo_claim_is (f, match->inverted, f->is->inverted_speaker))
+        source = apo_speakers_in (f->reading, f->speakers,
+                                  APO_SPAN (match->inverted, match->inverted + 1));
+      else
+        source.tokens = APO_SPAN (match->inverted, match->inverted + 1);
+      add_aside (f, match, cue, &source, end);
+      return TRUE;
+    }
+
+  if (!led || match->denied)
+    return FALSE;
+
+  first = apo_claim_spans_skip_adverbs (f, match->group.end);
+  if (!apo_claim_spans_begins_phrase (f, first))
+    return FALSE;
+  /* « le groupe, …, annonce la rupture »: what verbs that take an object have behind them is
+   * that */
+  if (!told && (apo_cue_get_frames (match->cue) & (APO_FRAME_OBJECT | APO_FRAME_WEAK_OBJECT))
+      && apo_claim_is_mark (f, before - 1, ",") && !apo_claim_spans_is_animate (f, first))
+    return FALSE;
+
+  end = find_aside_end (f, first);
+  last = find_speaker_end (f, first, end);
+  if (last < end && !told)
+    return FALSE;
+
+  source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (first, last));
+  if (last == end)
+    end = skip_apposition (f, match, &source, first, end);
+
+  if (source.actor == APO_FOUND_NONE && !told
+      && !apo_claim_is (f, first, f->is->determiner))
+    return FALSE;
+
+  add_aside (f, match, cue, &source, end);
+
+  return TRUE;
+}

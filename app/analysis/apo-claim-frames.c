@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-claim-finder.h"
+
+/* What a frame found: where what is said stands, and the meaning of the verb that takes it. */
+typedef struct {
+  const ApoCue *cue;
+  ApoSpan content;
+} Found;
+
+/* Whether these words can say something: somebody, or a paper. */
+static gboolean
+can_speak (ApoClaimFinder  *f,
+           const ApoSource *source)
+{
+  return source->tokens.end > source->tokens.start
+         && (source->actor != APO_FOUND_NONE || source->pronoun
+             || apo_claim_spans_is_animate (f, source->tokens.start));
+}
+
+/* « cela révèle »: nobody speaks. */
+static gboolean
+is_impersonal (ApoClaimFinder  *f,
+               const ApoSource *source)
+{
+  return source->tokens.end == source->tokens.start + 1
+         && apo_claim_is (f, source->tokens.start, f->is->impersonal);
+}
+
+/* « une nette hausse »: something that rises or falls */
+static gboolean
+is_trend (ApoClaimFinder *f,
+          guint           i)
+{
+  for (guint k = i; k < MIN (f->sentence.end, i + 4); k++)
+    if (apo_claim_is (f, k, f->is->trend))
+      return TRUE;
+    else if (k > i && apo_claim_is (f, k, f->is->preposition | f->is->determiner))
+      return FALSE;
+
+  return FALSE;
+}
+
+/* « par X » behind a passive. */
+static ApoSource
+find_agent (ApoClaimFinder *f,
+            guint           after,
+            guint          *end)
+{
+  guint i = apo_claim_spans_skip_adverbs (f, after);
+  guint k;
+
+  *end = after;
+  if (!apo_claim_is (f, i, f->is->by) || !apo_claim_spans_begins_phrase (f, i + 1))
+    return (ApoSource) { { 0, 0 }, APO_FOUND_NONE };
+
+  for (k = i + 2; k < f->sentence.end; k++)
+    if (apo_claim_is_mark (f, k, ",;:.!?«»“”()–—") || apo_reading_is_finite (f->reading, k)
+        || apo_claim_is (f, k, f->is->that | f->is->relative | f->is->subordination)
+        || (apo_claim_is (f, k, f->is->of) && apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE)))
+      break;
+  *end = k;
+
+  return apo_speakers_in (f->reading, f->speakers, APO_SPAN (i + 1, k));
+}
+
+/* « X est accusé de … », « l'accord a été annoncé par X », « il a été annoncé que … » */
+static gboolean
+try_passive (ApoClaimFinder    *f,
+             const ApoCueMatch *match)
+{
+  const ApoCue *charge = apo_claim_cues_pick (match, APO_FRAME_CHARGE);
+  const ApoCue *cue = apo_claim_cues_pick (match, APO_FRAME_PASSIVE);
+  ApoSpan none = { 0, 0 };
+  ApoSpan content = none;
+  ApoSource subject;
+  guint end, at;
+  ApoSource agent = find_agent (f, match->group.end, &end);
+
+  if (charge != NULL && (charge->frames & APO_FRAME_PASSIVE) && apo_claim_is (f, end, f->is->of))
+    {
+      cue = charge;
+      content.start = end + 1;
+      content.end = apo_claim_has_form (f, end + 1, APO_VERB_INFINITIVE)
+        ? apo_claim_spans_get_infinitive_end (f, end + 1)
+        : apo_claim_spans_get_object_end (f, end + 1);
+    }
+  else if (match->bare)
+    return FALSE;
+  else
+    {
+      subject = apo_speakers_before (f->reading, f->speakers, match->group.start);
+      if ((at = apo_claim_spans_find_that (f, end)) > 0
+          && apo_claim_cues_pick (match, APO_FRAME_THAT) != NULL)
+        {
+          if (subject.tokens.end != subject.tokens.start + 1
+              || !apo_claim_is (f, subject.tokens.start, f->is->subject))
+            return FALSE;
+          cue = apo_claim_cues_pick (match, APO_FRAME_THAT);
+          content = APO_SPAN (at + 1, apo_claim_spans_get_clause_end (f, at + 1));
+        }
+      else if (cue != NULL && subject.tokens.end > subject.tokens.start
+               && !apo_claim_is (f, subject.tokens.start, f->is->subject | f->is->speaker)
+               && !(cue->frames & APO_FRAME_CHARGE)
+               && (agent.tokens.end > agent.tokens.start
+                   || (cue->type == APO_CLAIM_FACT && match->verb - match->group.start > 1)))
+        content = subject.tokens;
+    }
+
+  if (cue == NULL || content.end <= content.start)
+    return FALSE;
+
+  apo_claims_add (f, match->group, &agent, content, none, cue->type,
+                  match->denied ? APO_CERTAINTY_DENIED : cue->certainty);
+
+  return TRUE;
+}
+
+static Found
+find_clause (ApoClaimFinder    *f,
+             const ApoCueMatch *match,
+             const ApoSource   *source)
+{
+  guint after = match->group.end;
+  Found found = { NULL, { 0, 0 } };
+  guint at;
+
+  if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_THAT)) != NULL
+      && (at = apo_claim_spans_find_that (f, after)) > 0)
+    found.content = APO_SPAN (at + 1, apo_claim_spans_get_clause_end (f, at + 1));
+  else if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_INFINITIVE)) != NULL
+           && (at = apo_claim_spans_find_infinitive (f, after)) > 0)
+    found.content = APO_SPAN (at, apo_claim_spans_get_infinitive_end (f, at));
+  else if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_WHETHER)) != NULL
+           && can_speak (f, source)
+           && apo_claim_is (f, at = apo_claim_spans_skip_adverbs (f, after), f->is->question))
+    found.content = APO_SPAN (at, apo_claim_spans_get_clause_end (f, at));
+  else if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_QUOTE | APO_FRAME_COLON)) != NULL
+           && (at = apo_claim_spans_find_quotation (f, after,
+                                                    apo_cue_get_frames (match->cue))) > 0)
+    found.content = apo_claim_is_opening (f, at)
+      ? APO_SPAN (at, apo_claim_get (f, at)->partner + 1) : APO_SPAN (at, f->sentence.end);
+
+  return found;
+}
+
+/* « se dit favorable à … », « se dit convaincu que … » */
+static Found
+find_state (ApoClaimFinder *f,
+            ApoCueMatch    *match)
+{
+  Found found = { apo_claim_cues_pick (match, APO_FRAME_STATE), { 0, 0 } };
+  guint at = apo_claim_spans_skip_adverbs (f, match->group.end);
+
+  if (found.cue == NULL || at >= f->sentence.end || apo_claim_get (f, at)->kind != APO_TOKEN_WORD
+      || apo_claim_is (f, at, f->is->determiner | f->is->that | f->is->relative | f->is->subject
+                       | f->is->preposition | f->is->coordination | f->is->subordination)
+      || apo_reading_is_finite (f->reading, at) || apo_reading_get_name (f->reading, at) != NULL)
+    return found;
+
+  if (apo_claim_is (f, at + 1, f->is->that))
+    {
+      match->group.end = at + 1;
+      found.content = APO_SPAN (at + 2, apo_claim_spans_get_clause_end (f, at + 2));
+    }
+  else
+    found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
+
+  return found;
+}
+
+/* « d'un complot », « de « complot » »: what was not spoken of before */
+static gboolean
+is_new (ApoClaimFinder *f,
+        guint           i)
+{
+  return apo_claim_is (f, i, apo_language_pack_get_class (f->reading->rules->pack, "indefinite"))
+         || apo_claim_is_opening (f, i);
+}
+
+/* « le plan », « de l'accord », « sur les risques » */
+static Found
+find_phrase (ApoClaimFinder    *f,
+             const ApoCueMatch *match,
+             const ApoSource   *source)
+{
+  const struct { guint frame; ApoWordClasses before; } led[] = {
+    { APO_FRAME_OF, f->is->of }, { APO_FRAME_ON, f->is->on }, { APO_FRAME_TO, f->is->to },
+    { APO_FRAME_FOR, f->is->purpose },
+  };
+  guint at = apo_claim_spans_skip_adverbs (f, match->group.end);
+  Found found = { NULL, { 0, 0 } };
+
+  if (apo_claim_spans_begins_phrase (f, at) || apo_claim_is_opening (f, at))
+    {
+      found.cue = apo_claim_cues_pick (match, APO_FRAME_CHARGE);
+      if (found.cue != NULL)
+        {
+          found.content = APO_SPAN (at, apo_claim_spans_get_clause_end (f, at));
+          return found;
+        }
+
+      found.cue = apo_claim_cues_pick (match, APO_FRAME_OBJECT);
+      if (found.cue == NULL && can_speak (f, source)
+          && (match->form != APO_VERB_GERUND || match->group.start == f->sentence.start
+              || apo_claim_is_mark (f, match->group.start - 1, ",")))
+        found.cue = apo_claim_cues_pick (match, APO_FRAME_WEAK_OBJECT);
+      if (found.cue == NULL && is_trend (f, at))
+        found.cue = apo_claim_cues_pick (match, APO_FRAME_TREND);
+      if (found.cue != NULL && match->tentative && !(found.cue->frames & APO_FRAME_THAT))
+        found.cue = NULL;
+      if (found.cue != NULL)
+        {
+          found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
+          return found;
+        }
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (led); i++)
+    if (apo_claim_is (f, at, led[i].before)
+        && (found.cue = apo_claim_cues_pick (match, led[i].frame)) != NULL)
+      {
+        if ((led[i].frame == APO_FRAME_OF && found.cue->type == APO_CLAIM_FACT)
+            ? is_new (f, at + 1)
+            : apo_claim_spans_begins_phrase (f, at + 1) || apo_claim_is_opening (f, at + 1)
+              || apo_claim_is (f, at, f->is->contracted))
+          found.content = APO_SPAN (at + 1, apo_claim_spans_get_object_end (f, at + 1));
+        break;
+      }
+
+  return found;
+}
+
+/* « she said it rained » */
+static Found
+find_bare (ApoClaimFinder    *f,
+           const ApoCueMatch *match)
+{
+  Found found = { apo_claim_cues_pick (match, APO_FRAME_BARE), { 0, 0 } };
+  guint at = apo_claim_spans_skip_time (f, match->group.end);
+
+  if (found.cue != NULL
+      && (apo_claim_spans_begins_phrase (f, at) || apo_claim_is (f, at, f->is->subject)))
+    found.content = APO_SPAN (at, apo_claim_spans_get_clause_end (f, at));
+
+  return found;
+}
+
+/**
+ * apo_claim_frames_try:
+ *
+ * Finds what stands with a saying verb as what is said: a clause, an infinitive, a question, a
+ * quotation, an object, or the subject of a passive.
+ *
+ * Returns: whether there is a claim
+ */
+gboolean
+apo_claim_frames_try (ApoClaimFinder *f,
+                      ApoCueMatch    *match)
+{
+  ApoSource source;
+  Found found;
+
+  if (match->passive)
+    return try_passive (f, match);
+
+  source = apo_claims_find_source (f, match);
+  if (source.first_person || is_impersonal (f, &source))
+    return FALSE;
+  if (source.tokens.end == source.tokens.start && match->form != APO_VERB_GERUND
+      && match->form != APO_VERB_INFINITIVE
+      && apo_claim_spans_get_quotation_end (f, match->verb) > 0)
+    return FALSE;
+
+  found = find_clause (f, match, &source);
+  if (found.content.end <= found.content.start)
+    found = find_state (f, match);
+  if (found.content.end <= found.content.start)
+    found = find_phrase (f, match, &source);
+  if (found.content.end <= found.content.start)
+    found = find_bare (f, match);
+
+  found.content.end = MIN (found.content.end, f->sentence.end);
+  if (found.content.end <= found.content.start)
+    return FALSE;
+
+  apo_claims_add (f, match->group, &source, found.content, APO_SPAN (0, 0), found.cue->type,
+                  apo_claims_get_certainty (match, found.cue));
+
+  return TRUE;
+}
