@@ -29,6 +29,8 @@ apo_certainty_of_tokens (const ApoReading *reading,
       if ((token->classes & (is->hedging | is->modal))
           || (forms == APO_VERB_CONDITIONAL && !(token->classes & is->near_future)))
         return APO_CERTAINTY_HEDGED;
+      if ((token->classes & is->coming) && !other)
+        future = TRUE;
       if (forms == APO_VERB_FUTURE)
         future |= !other;
       if ((token->classes & is->near_future) && i + 1 < end)
@@ -36,7 +38,7 @@ apo_certainty_of_tokens (const ApoReading *reading,
           guint next = i + 1;
 
           while (next + 1 < end
-                 && apo_reading_is (reading, next, is->adverb | is->negator | is->clitic))
+                 && apo_reading_is (reading, next, is->adverb | is->negator | is->clitic | is->to))
             next++;
           future |= !other && (apo_verb_reading_collect (apo_reading_get (reading, next)->verb)
                                & APO_VERB_INFINITIVE) != 0;

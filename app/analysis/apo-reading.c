@@ -143,7 +143,7 @@ apo_reading_is_finite (const ApoReading *reading,
   /* « la note », « une annonce », but « il la note » */
   if (apo_reading_is (reading, i - 1, is->determiner | is->preposition | is->contracted))
     return apo_reading_is (reading, i - 1, is->clitic) && i > 1
-           && apo_reading_is (reading, i - 2, is->subject | is->negation | is->relative);
+           && apo_reading_is (reading, i - 2, is->subject | is->negation | is->relative | is->as);
 
   return TRUE;
 }

@@ -53,7 +53,7 @@ fill_classes (ApoRules *self)
     { &is->reflexive, "reflexive" }, { &is->purpose, "purpose" },
     { &is->impersonal, "impersonal" }, { &is->people, "people" }, { &is->gap, "gap" },
     { &is->degree, "degree" }, { &is->question, "question" }, { &is->measure, "measure" },
-    { &is->on, "on" }, { &is->trend, "trend" }, { &is->as, "as" },
+    { &is->on, "on" }, { &is->trend, "trend" }, { &is->as, "as" }, { &is->coming, "coming" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -13,8 +13,8 @@ typedef struct {
     negator, inverted, inverted_speaker, that, relative, coordination, and_, but, subordination,
     adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
     hedging, modal, near_future, first_person, org_adjective, auxiliary, passive,
-    deed,
-    reflexive, purpose, impersonal, people, gap, degree, question, measure, on, trend, as;
+    deed, reflexive, purpose, impersonal, people, gap, degree, question, measure, on, trend, as,
+    coming;
 } ApoClasses;
 
 typedef enum {
