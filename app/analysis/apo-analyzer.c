@@ -14,6 +14,7 @@
 #include "apo-metadata.h"
 #include "apo-names.h"
 #include "apo-relations.h"
+#include "apo-syntax.h"
 #include "apo-times.h"
 
 /* Progress is told at most this often, in microseconds. */
@@ -157,6 +158,24 @@ copy_sentences (ApoReading *reading)
     }
 }
 
+/* What the models of the language make of each word, if it has any. */
+static gboolean
+read_syntax (ApoReading    *reading,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const ApoSyntax *syntax = apo_language_pack_get_syntax (reading->rules->pack);
+
+  for (guint i = 0; syntax != NULL && i < reading->tokens->sentences->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      apo_syntax_annotate (syntax, reading->tokens, i);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 find_by_sentence (ApoAnalyzer   *self,
                   ApoReading    *reading,
@@ -253,6 +272,9 @@ apo_analyzer_analyze (ApoAnalyzer                *analyzer,
   copy_sentences (reading);
   apo_metadata_find (reading);
   end_stage (analyzer, APO_STAGE_TOKENS);
+  if (!read_syntax (reading, cancellable, error))
+    return NULL;
+  end_stage (analyzer, APO_STAGE_SYNTAX);
   report (&p, 0.1);
   apo_names_find (reading);
   apo_acronyms_find (reading);
@@ -299,7 +321,7 @@ const char *
 apo_stage_to_string (ApoStage stage)
 {
   static const char * const names[APO_N_STAGES] = {
-    "tokens", "names", "actors", "times", "claims", "events", "relations", "links",
+    "tokens", "syntax", "names", "actors", "times", "claims", "events", "relations", "links",
   };
 
   g_return_val_if_fail (stage < APO_N_STAGES, NULL);

@@ -36,6 +36,7 @@ typedef struct {
 /* The parts of an analysis whose time is taken. */
 typedef enum {
   APO_STAGE_TOKENS,
+  APO_STAGE_SYNTAX,
   APO_STAGE_NAMES,
   APO_STAGE_ACTORS,
   APO_STAGE_TIMES,

@@ -76,8 +76,9 @@ belongs_to_name (const Body *b,
 {
   const ApoToken *token = apo_reading_get (b->reading, i);
 
-  if (token->pos != APO_POS_NONE)
-    return token->pos == APO_POS_NOUN || token->pos == APO_POS_PROPN || token->pos == APO_POS_ADJ;
+  if (token->pos != APO_POS_NONE && token->pos != APO_POS_NOUN && token->pos != APO_POS_PROPN
+      && token->pos != APO_POS_ADJ)
+    return FALSE;
 
   return !(token->classes & (b->is->stop | b->is->adverb | b->is->preposition | b->is->relative))
          && !apo_reading_is_finite (b->reading, i);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "apo-syntax.h"
+
 #define MAX_CLASSES 64
 
 struct _ApoLanguagePack {
@@ -16,6 +18,7 @@ struct _ApoLanguagePack {
   GPtrArray *elisions;          /* (element-type utf8) */
   GPtrArray *clitics;           /* (element-type utf8), longest first */
   ApoVerbForms *verbs;
+  ApoSyntax *syntax;            /* (nullable) */
 };
 
 static int
@@ -159,6 +162,28 @@ compile_words (ApoLanguagePack  *self,
   return TRUE;
 }
 
+/* The models, if this language has any; they are part of what the fingerprint tells apart. */
+static gboolean
+load_syntax (ApoLanguagePack  *self,
+             const char       *folder,
+             GError          **error)
+{
+  g_autofree char *tables = NULL;
+
+  if (!apo_syntax_is_there (folder))
+    return TRUE;
+
+  self->syntax = apo_syntax_load (folder, error);
+  if (self->syntax == NULL)
+    return FALSE;
+
+  tables = g_steal_pointer (&self->fingerprint);
+  self->fingerprint = g_strdup_printf ("%s%016" G_GINT64_MODIFIER "x", tables,
+                                       apo_syntax_get_checksum (self->syntax));
+
+  return TRUE;
+}
+
 /**
  * apo_language_pack_load:
  * @folder: the folder of one language; its base name is the code
@@ -191,8 +216,10 @@ apo_language_pack_load (const char  *folder,
     return NULL;
 
   self->verbs = apo_verb_forms_new (paradigms, verbs, error);
+  if (self->verbs == NULL || !load_syntax (self, folder, error))
+    return NULL;
 
-  return self->verbs != NULL ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 ApoLanguagePack *
@@ -209,6 +236,7 @@ apo_language_pack_unref (ApoLanguagePack *pack)
   if (!g_atomic_ref_count_dec (&pack->refs))
     return;
 
+  g_clear_pointer (&pack->syntax, apo_syntax_free);
   g_clear_pointer (&pack->verbs, apo_verb_forms_free);
   g_ptr_array_unref (pack->elisions);
   g_ptr_array_unref (pack->clitics);
@@ -234,12 +262,23 @@ apo_language_pack_get_code (ApoLanguagePack *pack)
 /**
  * apo_language_pack_get_fingerprint:
  *
- * Returns: (transfer none): what tells these tables from any others
+ * Returns: (transfer none): what tells these tables and models from any others
  */
 const char *
 apo_language_pack_get_fingerprint (ApoLanguagePack *pack)
 {
   return pack->fingerprint;
+}
+
+/**
+ * apo_language_pack_get_syntax:
+ *
+ * Returns: (transfer none) (nullable): the trained models, or %NULL where this language has none
+ */
+const ApoSyntax *
+apo_language_pack_get_syntax (ApoLanguagePack *pack)
+{
+  return pack->syntax;
 }
 
 /**

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _ApoLanguagePack ApoLanguagePack;
 
+/* The trained models, see apo-syntax.h. */
+typedef struct _ApoSyntax ApoSyntax;
+
 /* A set of word classes; the names are those of words.tsv. */
 typedef guint64 ApoWordClasses;
 
@@ -23,6 +26,7 @@ void                  apo_language_pack_unref           (ApoLanguagePack  *pack)
 
 const char           *apo_language_pack_get_code        (ApoLanguagePack  *pack);
 const char           *apo_language_pack_get_fingerprint (ApoLanguagePack  *pack);
+const ApoSyntax      *apo_language_pack_get_syntax      (ApoLanguagePack  *pack);
 ApoTable             *apo_language_pack_get_table       (ApoLanguagePack  *pack,
                                                          const char       *name,
                                                          GError          **error);

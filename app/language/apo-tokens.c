@@ -97,6 +97,7 @@ emit (Scanner      *s,
   token.flags = s->pending | get_case (s->p, end);
   token.norm = g_string_chunk_insert_const (s->self->norms, s->norm->str);
   token.partner = s->self->tokens->len;
+  token.head = s->self->tokens->len;
   token.classes = apo_language_pack_get_classes (s->self->pack, token.norm);
   if (kind == APO_TOKEN_WORD)
     token.verb = apo_language_pack_get_verb (s->self->pack, token.norm);
@@ -399,6 +400,7 @@ apo_tokens_new (ApoText         *text,
   Scanner s = { 0 };
 
   self->pack = apo_language_pack_ref (pack);
+  self->text = apo_text_ref (text);
   self->tokens = g_array_new (FALSE, FALSE, sizeof (ApoToken));
   self->sentences = g_array_new (FALSE, FALSE, sizeof (ApoSpan));
   self->norms = g_string_chunk_new (65536);
@@ -425,5 +427,6 @@ apo_tokens_free (ApoTokens *tokens)
   g_array_unref (tokens->sentences);
   g_string_chunk_free (tokens->norms);
   apo_language_pack_unref (tokens->pack);
+  apo_text_unref (tokens->text);
   g_free (tokens);
 }

@@ -57,6 +57,7 @@ typedef struct {
  */
 typedef struct {
   ApoLanguagePack *pack;
+  ApoText *text;
   GArray *tokens;               /* ApoToken */
   GArray *sentences;            /* ApoSpan, in tokens */
   GStringChunk *norms;

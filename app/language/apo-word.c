@@ -85,6 +85,37 @@ hash_letters (const gunichar *letters,
   return apo_feature_hash (bytes, length);
 }
 
+/* Lowers the letters and hashes what depends on them. */
+static void
+hash_lower (ApoWord *word,
+            Letters *letters)
+{
+  gunichar *first = letters->letters, initial = letters->n > 0 ? first[0] : 0;
+  guint part = 0;
+
+  for (guint i = 0; i < letters->n; i++)
+    {
+      first[i] = g_unichar_tolower (first[i]);
+      if (first[i] == '-' && i + 1 < letters->n)
+        part = i + 1;
+    }
+  word->lower = hash_letters (first, letters->n);
+  word->part = part > 0 ? hash_letters (first + part, letters->n - part) : word->lower;
+
+  for (guint i = 0; i < APO_WORD_PREFIXES; i++)
+    word->prefix[i] = letters->n > i + 1 ? hash_letters (first, i + 1) : word->lower;
+  for (guint i = 0; i < APO_WORD_SUFFIXES; i++)
+    word->suffix[i] = letters->n > i + 1
+                      ? hash_letters (first + letters->n - i - 1, i + 1) : word->lower;
+
+  word->title = word->form;
+  if (word->shape & APO_SHAPE_UPPER)
+    {
+      first[0] = initial;
+      word->title = hash_letters (first, letters->n);
+    }
+}
+
 /**
  * apo_word_init:
  * @text: UTF-8
@@ -103,13 +134,5 @@ apo_word_init (ApoWord    *word,
   word->shape = get_shape (&letters);
   word->form = hash_letters (letters.letters, letters.n);
 
-  for (guint i = 0; i < letters.n; i++)
-    letters.letters[i] = g_unichar_tolower (letters.letters[i]);
-  word->lower = hash_letters (letters.letters, letters.n);
-
-  for (guint i = 0; i < APO_WORD_PREFIXES; i++)
-    word->prefix[i] = letters.n > i + 1 ? hash_letters (letters.letters, i + 1) : word->lower;
-  for (guint i = 0; i < APO_WORD_SUFFIXES; i++)
-    word->suffix[i] = letters.n > i + 1
-                      ? hash_letters (letters.letters + letters.n - i - 1, i + 1) : word->lower;
+  hash_lower (word, &letters);
 }

@@ -7,7 +7,10 @@
 G_BEGIN_DECLS
 
 #define APO_WORD_PREFIXES 3
-#define APO_WORD_SUFFIXES 4
+#define APO_WORD_SUFFIXES 5
+
+/* In the class of the lexicon: the word is not in it, its ending is. */
+#define APO_WORD_GUESSED 0x8000
 
 /* What a word looks like. */
 typedef enum {
@@ -26,8 +29,12 @@ typedef enum {
  * place outside the sentence 0, like all the others
  * @lower: of the same in small letters
  * @prefix: of the first 1, 2, 3 letters of @lower; of shorter words @lower itself
- * @suffix: of the last 1, 2, 3, 4 letters of @lower; of shorter words @lower itself
+ * @suffix: of the last 1 to 5 letters of @lower; of shorter words @lower itself
+ * @title: of the same with a capital and small letters
+ * @part: of what follows the last hyphen of @lower; without one @lower itself
  * @lexical: its class of the lexicon, as apo_lexicon_look_up() fills it in; 0 unknown
+ * @poses: the parts of speech that this class allows, a bit for each #ApoPos
+ * @forms: the #ApoVerbForm flags that it allows; 0 where the word is in no lexicon or no verb
  * @shape: #ApoShape flags
  * @tag: what the tagger made of it
  * @dep: to its head, #ApoDep; %APO_DEP_NONE until it is parsed
@@ -41,9 +48,13 @@ typedef struct {
   guint64 lower;
   guint64 prefix[APO_WORD_PREFIXES];
   guint64 suffix[APO_WORD_SUFFIXES];
+  guint64 title;
+  guint64 part;
   guint32 lexical;
+  guint32 poses;
   guint32 head;
   ApoTag tag;
+  guint16 forms;
   guint8 shape;
   guint8 dep;
 } ApoWord;

@@ -21,9 +21,18 @@ typedef struct {
                     GError **error);
 } ApoTrainCommand;
 
-gboolean apo_train_surface (int                 argc,
-                            char              **argv,
-                            GError            **error);
+gboolean apo_train_lexicon   (int                 argc,
+                              char              **argv,
+                              GError            **error);
+gboolean apo_train_tagger    (int                 argc,
+                              char              **argv,
+                              GError            **error);
+gboolean apo_train_jackknife (int                 argc,
+                              char              **argv,
+                              GError            **error);
+gboolean apo_train_surface   (int                 argc,
+                              char              **argv,
+                              GError            **error);
 
 gboolean apo_train_parse   (const GOptionEntry *entries,
                             int                *argc,
