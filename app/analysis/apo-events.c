@@ -159,9 +159,12 @@ set_time (const ApoReading *reading,
   const ApoFoundTime *time = g_ptr_array_index (reading->findings->times, reading->time_at[token]);
 
   event->time = reading->time_at[token];
-  event->interval = time->interval;
-  event->precision = is_part (reading, token) ? APO_PRECISION_VAGUE
-                                              : apo_timex_get_precision (time->value);
+  event->interval = time->range;
+  event->precision = apo_timex_get_precision (time->value);
+  if (event->precision == APO_PRECISION_NONE || is_part (reading, token)
+      || time->range.earliest != time->interval.earliest
+      || time->range.latest != time->interval.latest)
+    event->precision = APO_PRECISION_VAGUE;
 }
 
 /* The event that was found before and is the same: the same noun with the same complement, or

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "apo-metadata-rules.h"
-#include "apo-time-rules.h"
+#include "apo-time-match.h"
 
 /* Only so many lines at the start of a text are looked at. */
 #define MAX_LINES 10
@@ -113,14 +113,16 @@ match_words (const ApoReading *reading,
              guint             token,
              ApoTimeMatch     *match)
 {
-  const ApoTimeRule *rule = apo_time_rules_match (reading->rules->times, reading->tokens, token,
-                                                  match);
+  const ApoTimeRule *rule = apo_time_match_find (reading->rules->times, reading->tokens, token,
+                                                 match);
 
-  if (rule == NULL || strcmp (rule->operation[0], "date") != 0 || match->text['d'] == NULL
-      || match->text['m'] == NULL || match->text['y'] == NULL)
+  if (rule == NULL || strcmp (rule->operation[0], "date") != 0 || apo_time_match_get (match, 'd') == NULL
+      || apo_time_match_get (match, 'm') == NULL || apo_time_match_get (match, 'y') == NULL)
     return APO_DAY_NONE;
 
-  return apo_day_from_ymd (match->number['y'], match->number['m'], match->number['d']);
+  return apo_day_from_ymd (apo_time_match_get_number (match, 'y'),
+                           apo_time_match_get_number (match, 'm'),
+                           apo_time_match_get_number (match, 'd'));
 }
 
 static guint

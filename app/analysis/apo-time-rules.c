@@ -2,8 +2,10 @@
 #include "apo-time-rules.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
+
+/* A row with more parts in brackets than this would stand for too many rules. */
+#define MAX_BRACKETS 6
 
 static void
 rule_free (gpointer data)
@@ -17,6 +19,41 @@ rule_free (gpointer data)
   g_free (rule);
 }
 
+static void
+word_free (gpointer data)
+{
+  ApoTimeWord *word = data;
+
+  g_strfreev (word->words);
+  g_free (word);
+}
+
+/* Entries that begin alike stand by length, the longest first. */
+static void
+add_word (GHashTable *list,
+          const char *text,
+          const char *value)
+{
+  ApoTimeWord *word = g_new0 (ApoTimeWord, 1);
+  GPtrArray *entries;
+  guint k = 0;
+
+  word->words = g_strsplit (text, "_", -1);
+  word->n_words = g_strv_length (word->words);
+  word->value = value;
+
+  entries = g_hash_table_lookup (list, word->words[0]);
+  if (entries == NULL)
+    {
+      entries = g_ptr_array_new_with_free_func (word_free);
+      g_hash_table_insert (list, g_strdup (word->words[0]), entries);
+    }
+  while (k < entries->len
+         && ((ApoTimeWord *) g_ptr_array_index (entries, k))->n_words >= word->n_words)
+    k++;
+  g_ptr_array_insert (entries, k, word);
+}
+
 static gboolean
 read_lists (ApoTimeRules  *self,
             ApoTable      *table,
@@ -25,7 +62,7 @@ read_lists (ApoTimeRules  *self,
   for (guint row = 0; row < apo_table_get_n_rows (table); row++)
     {
       const char *name = apo_table_get (table, row, 0);
-      g_auto (GStrv) words = g_strsplit (apo_table_get (table, row, 2), " ", -1);
+      g_auto (GStrv) words = NULL;
       GHashTable *list = g_hash_table_lookup (self->lists, name);
 
       if (!apo_table_require (table, row, 3, error))
@@ -33,45 +70,61 @@ read_lists (ApoTimeRules  *self,
 
       if (list == NULL)
         {
-          list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+          list = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
           g_hash_table_insert (self->lists, (gpointer) name, list);
         }
 
+      words = g_strsplit (apo_table_get (table, row, 2), " ", -1);
       for (guint i = 0; words[i] != NULL; i++)
         if (words[i][0] != '\0')
-          g_hash_table_insert (list, g_strdup (words[i]), (gpointer) apo_table_get (table, row, 1));
+          add_word (list, words[i], apo_table_get (table, row, 1));
     }
 
   return TRUE;
 }
 
-/* `<list:letter>`, `<list>` with the letter of its name, `a|b`, each with `?`; `(…)` is outside. */
+/* Takes the marks around a slot off: `?` behind it, `(…)` and `!(…)` for what stands outside. */
+static char *
+strip_marks (const char  *spec,
+             ApoTimeSlot *slot,
+             gboolean    *outside)
+{
+  gsize length = strlen (spec);
+
+  if (length > 1 && spec[length - 1] == '?')
+    {
+      slot->optional = TRUE;
+      length--;
+    }
+  if (length > 3 && spec[0] == '!' && spec[1] == '(')
+    {
+      slot->absent = TRUE;
+      spec++;
+      length--;
+    }
+  *outside = length > 2 && spec[0] == '(' && spec[length - 1] == ')';
+
+  return *outside ? g_strndup (spec + 1, length - 2) : g_strndup (spec, length);
+}
+
+/* `<list:letter>`, `<list>` without a value, `a|b`. */
 static gboolean
 read_slot (ApoTimeRules *self,
            const char   *spec,
-           ApoTimeSlot  *slot)
+           ApoTimeSlot  *slot,
+           gboolean     *outside)
 {
   static const struct { const char *name; ApoTimeSlotKind kind; } kinds[] = {
     { "day", APO_TIME_SLOT_DAY }, { "year", APO_TIME_SLOT_YEAR },
     { "short-year", APO_TIME_SLOT_SHORT_YEAR }, { "hour", APO_TIME_SLOT_HOUR },
     { "minute", APO_TIME_SLOT_MINUTE }, { "number", APO_TIME_SLOT_NUMBER },
+    { "noun", APO_TIME_SLOT_NOUN },
   };
-  g_autofree char *body = g_strdup (spec);
+  g_autofree char *body = strip_marks (spec, slot, outside);
   gsize length = strlen (body);
   char *colon;
 
-  if (length > 1 && body[length - 1] == '?')
-    {
-      slot->optional = TRUE;
-      body[--length] = '\0';
-    }
-  if (length > 2 && body[0] == '(' && body[length - 1] == ')')
-    {
-      slot->outside = TRUE;
-      body[length - 1] = '\0';
-      memmove (body, body + 1, length - 1);
-      length -= 2;
-    }
   if (length < 3 || body[0] != '<' || body[length - 1] != '>')
     {
       slot->words = g_strsplit (body, "|", -1);
@@ -80,9 +133,13 @@ read_slot (ApoTimeRules *self,
 
   body[length - 1] = '\0';
   colon = strchr (body, ':');
-  slot->name = colon != NULL ? (guint) colon[1] & 127 : (guint) body[1] & 127;
   if (colon != NULL)
-    *colon = '\0';
+    {
+      if (!g_ascii_islower (colon[1]) || colon[2] != '\0')
+        return FALSE;
+      slot->name = (guint) colon[1];
+      *colon = '\0';
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strcmp (kinds[i].name, body + 1) == 0)
@@ -91,16 +148,10 @@ read_slot (ApoTimeRules *self,
         return TRUE;
       }
 
-  {
-    gpointer key;
+  slot->kind = APO_TIME_SLOT_LIST;
+  slot->list = g_hash_table_lookup (self->lists, body + 1);
 
-    slot->kind = APO_TIME_SLOT_LIST;
-    if (!g_hash_table_lookup_extended (self->lists, body + 1, &key, NULL))
-      return FALSE;
-    slot->list = key;
-  }
-
-  return TRUE;
+  return slot->list != NULL;
 }
 
 static void
@@ -119,6 +170,22 @@ index_word (ApoTimeRules *self,
     g_array_append_val (rules, rule);
 }
 
+static void
+index_list (ApoTimeRules *self,
+            GHashTable   *list,
+            guint         rule)
+{
+  GHashTableIter iter;
+  gpointer word;
+
+  if (list == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, list);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    index_word (self, word, rule);
+}
+
 /* Under which first words a rule is to be tried: those of its slots up to the first that must
  * be. */
 static void
@@ -127,36 +194,112 @@ index_rule (ApoTimeRules *self,
 {
   const ApoTimeRule *rule = g_ptr_array_index (self->rules, number);
 
-  for (guint i = 0; i < rule->slots->len; i++)
+  for (guint i = rule->n_before; i < rule->slots->len; i++)
     {
       const ApoTimeSlot *slot = &g_array_index (rule->slots, ApoTimeSlot, i);
 
       if (slot->kind == APO_TIME_SLOT_WORD)
         for (guint k = 0; slot->words[k] != NULL; k++)
           index_word (self, slot->words[k], number);
-      else if (slot->kind == APO_TIME_SLOT_LIST || slot->kind == APO_TIME_SLOT_NUMBER)
+      else if (slot->kind == APO_TIME_SLOT_LIST)
+        index_list (self, slot->list, number);
+      else if (slot->kind == APO_TIME_SLOT_NUMBER)
         {
-          GHashTable *list = g_hash_table_lookup (self->lists, slot->kind == APO_TIME_SLOT_LIST
-                                                                 ? slot->list : "numeral");
-          GHashTableIter iter;
-          gpointer word;
-
-          if (list != NULL)
-            {
-              g_hash_table_iter_init (&iter, list);
-              while (g_hash_table_iter_next (&iter, &word, NULL))
-                index_word (self, word, number);
-            }
+          index_list (self, apo_time_rules_get_list (self, "numeral"), number);
+          index_list (self, apo_time_rules_get_list (self, "amount"), number);
         }
+      else if (slot->kind == APO_TIME_SLOT_DAY)
+        index_list (self, apo_time_rules_get_list (self, "day-word"), number);
 
-      if (slot->kind > APO_TIME_SLOT_LIST
+      if (slot->kind >= APO_TIME_SLOT_NUMBER
           && (self->open->len == 0
               || g_array_index (self->open, guint, self->open->len - 1) != number))
         g_array_append_val (self->open, number);
 
+      if (slot->kind == APO_TIME_SLOT_LIST || slot->kind == APO_TIME_SLOT_YEAR)
+        index_list (self, apo_time_rules_get_list (self, "prefix"), number);
+
       if (!slot->optional)
         return;
     }
+}
+
+/* Reads the slots of a pattern without brackets; they go before, inside, after. */
+static gboolean
+read_slots (ApoTimeRules *self,
+            ApoTimeRule  *rule,
+            GPtrArray    *specs)
+{
+  gboolean inside = FALSE, after = FALSE;
+
+  for (guint i = 0; i < specs->len; i++)
+    {
+      ApoTimeSlot slot = { 0 };
+      gboolean outside = FALSE;
+      gboolean valid = read_slot (self, g_ptr_array_index (specs, i), &slot, &outside);
+
+      if (outside)
+        {
+          slot.place = inside ? APO_TIME_PLACE_AFTER : APO_TIME_PLACE_BEFORE;
+          after = inside;
+          rule->n_before += inside ? 0 : 1;
+        }
+      else
+        {
+          valid = valid && !after && !slot.absent;
+          inside = TRUE;
+        }
+
+      g_array_append_val (rule->slots, slot);
+      if (!valid)
+        return FALSE;
+    }
+
+  return inside;
+}
+
+static gboolean
+add_rule (ApoTimeRules *self,
+          GPtrArray    *specs,
+          ApoTimeType   type,
+          const char   *operation)
+{
+  ApoTimeRule *rule = g_new0 (ApoTimeRule, 1);
+
+  rule->slots = g_array_new (FALSE, TRUE, sizeof (ApoTimeSlot));
+  rule->type = type;
+  rule->operation = g_strsplit (operation, " ", -1);
+  g_ptr_array_add (self->rules, rule);
+
+  if (!read_slots (self, rule, specs))
+    return FALSE;
+
+  index_rule (self, self->rules->len - 1);
+
+  return TRUE;
+}
+
+/* The specs of the pattern with and without each of its `[ … ]`, by the bits of @without. */
+static GPtrArray *
+choose_specs (char  **specs,
+              guint   without,
+              guint  *n_brackets)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+  gboolean skip = FALSE;
+
+  *n_brackets = 0;
+  for (guint i = 0; specs[i] != NULL; i++)
+    {
+      if (strcmp (specs[i], "[") == 0)
+        skip = (without >> (*n_brackets)++) & 1;
+      else if (strcmp (specs[i], "]") == 0)
+        skip = FALSE;
+      else if (!skip)
+        g_ptr_array_add (chosen, specs[i]);
+    }
+
+  return chosen;
 }
 
 static gboolean
@@ -166,7 +309,7 @@ read_rule (ApoTimeRules  *self,
            GError       **error)
 {
   g_auto (GStrv) specs = g_strsplit (apo_table_get (table, row, 0), " ", -1);
-  ApoTimeRule *rule;
+  guint n_brackets = 0;
   int type;
 
   if (!apo_table_require (table, row, 4, error))
@@ -177,28 +320,34 @@ read_rule (ApoTimeRules  *self,
       return FALSE;
     }
 
-  rule = g_new0 (ApoTimeRule, 1);
-  rule->slots = g_array_new (FALSE, TRUE, sizeof (ApoTimeSlot));
-  rule->type = type;
-  rule->operation = g_strsplit (apo_table_get (table, row, 2), " ", -1);
-  g_ptr_array_add (self->rules, rule);
-
-  for (guint i = 0; specs[i] != NULL; i++)
+  for (guint without = 0; without == 0 || without < 1u << n_brackets; without++)
     {
-      ApoTimeSlot slot = { 0 };
-      gboolean valid = read_slot (self, specs[i], &slot);
+      g_autoptr (GPtrArray) chosen = choose_specs (specs, without, &n_brackets);
 
-      g_array_append_val (rule->slots, slot);
-      if (!valid)
+      if (n_brackets > MAX_BRACKETS
+          || !add_rule (self, chosen, type, apo_table_get (table, row, 2)))
         {
           apo_table_set_error (table, row, error, _("a part of the pattern is unknown"));
           return FALSE;
         }
     }
 
-  index_rule (self, self->rules->len - 1);
-
   return TRUE;
+}
+
+static ApoWordClasses
+get_function_words (ApoLanguagePack *pack)
+{
+  static const char * const names[] = {
+    "determiner", "preposition", "contracted", "subject", "clitic", "negation", "negator", "that",
+    "relative", "coordination", "subordination", "adverb",
+  };
+  ApoWordClasses classes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    classes |= apo_language_pack_get_class (pack, names[i]);
+
+  return classes;
 }
 
 ApoTimeRules *
@@ -219,6 +368,7 @@ apo_time_rules_new (ApoLanguagePack  *pack,
   self->open = g_array_new (FALSE, FALSE, sizeof (guint));
   self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                        (GDestroyNotify) g_hash_table_unref);
+  self->function = get_function_words (pack);
 
   if (read_lists (self, words, error))
     {
@@ -245,168 +395,15 @@ apo_time_rules_free (ApoTimeRules *rules)
   g_free (rules);
 }
 
-static gboolean
-get_number (const ApoTimeRules *rules,
-            const ApoToken     *token,
-            int                *number)
-{
-  GHashTable *list;
-  const char *value;
-
-  if (token->kind == APO_TOKEN_NUMBER)
-    {
-      if (strlen (token->norm) > 9 || strpbrk (token->norm, ",.") != NULL)
-        return FALSE;
-      *number = atoi (token->norm);
-      return TRUE;
-    }
-
-  list = g_hash_table_lookup (rules->lists, "numeral");
-  value = list != NULL ? g_hash_table_lookup (list, token->norm) : NULL;
-  if (value == NULL)
-    return FALSE;
-
-  *number = atoi (value);
-
-  return TRUE;
-}
-
-static gboolean
-fits (const ApoTimeRules *rules,
-      const ApoTimeSlot  *slot,
-      const ApoToken     *token,
-      ApoTimeMatch       *match)
-{
-  static const struct { int low, high; guint digits; } ranges[] = {
-    [APO_TIME_SLOT_DAY] = { 1, 31, 2 }, [APO_TIME_SLOT_YEAR] = { 1000, 2199, 4 },
-    [APO_TIME_SLOT_SHORT_YEAR] = { 10, 99, 2 }, [APO_TIME_SLOT_HOUR] = { 0, 24, 2 },
-    [APO_TIME_SLOT_MINUTE] = { 0, 59, 2 },
-  };
-  int number = 0;
-
-  switch (slot->kind)
-    {
-    case APO_TIME_SLOT_WORD:
-      return g_strv_contains ((const char * const *) slot->words, token->norm);
-
-    case APO_TIME_SLOT_LIST:
-      {
-        const char *value = g_hash_table_lookup (g_hash_table_lookup (rules->lists, slot->list),
-                                                 token->norm);
-
-        if (value != NULL)
-          {
-            match->text[slot->name] = value;
-            match->number[slot->name] = atoi (value);
-          }
-        return value != NULL;
-      }
-
-    case APO_TIME_SLOT_NUMBER:
-      if (!get_number (rules, token, &number))
-        return FALSE;
-      break;
-
-    case APO_TIME_SLOT_DAY:
-    case APO_TIME_SLOT_YEAR:
-    case APO_TIME_SLOT_SHORT_YEAR:
-    case APO_TIME_SLOT_HOUR:
-    case APO_TIME_SLOT_MINUTE:
-    default:
-      if (token->kind != APO_TOKEN_NUMBER || !get_number (rules, token, &number)
-          || strlen (token->norm) > ranges[slot->kind].digits
-          || number < ranges[slot->kind].low || number > ranges[slot->kind].high
-          || (slot->kind == APO_TIME_SLOT_MINUTE && strlen (token->norm) != 2))
-        return FALSE;
-    }
-
-  match->number[slot->name] = number;
-  match->text[slot->name] = token->norm;
-
-  return TRUE;
-}
-
-/* Backtracks only over optional slots; rules are short. */
-static gboolean
-match_from (const ApoTimeRules *rules,
-            const ApoTimeRule  *rule,
-            guint               slot_number,
-            const ApoTokens    *tokens,
-            guint               i,
-            ApoTimeMatch       *match)
-{
-  const ApoTimeSlot *slot;
-
-  if (slot_number == rule->slots->len)
-    return match->tokens.end > match->tokens.start;
-
-  slot = &g_array_index (rule->slots, ApoTimeSlot, slot_number);
-
-  if (i < tokens->tokens->len
-      && (i == match->tokens.start || !(apo_tokens_get (tokens, i)->flags & APO_TOKEN_PARAGRAPH)))
-    {
-      ApoTimeMatch saved = *match;
-
-      if (fits (rules, slot, apo_tokens_get (tokens, i), match))
-        {
-          if (slot->outside && match->tokens.end == 0)
-            match->tokens.start = i + 1;
-          else if (!slot->outside)
-            match->tokens.end = i + 1;
-          if (match_from (rules, rule, slot_number + 1, tokens, i + 1, match))
-            return TRUE;
-        }
-      *match = saved;
-    }
-
-  return slot->optional && match_from (rules, rule, slot_number + 1, tokens, i, match);
-}
-
-static void
-try_rules (const ApoTimeRules  *rules,
-           const GArray        *numbers,
-           const ApoTokens     *tokens,
-           guint                position,
-           ApoTimeMatch        *best,
-           const ApoTimeRule  **found)
-{
-  for (guint k = 0; numbers != NULL && k < numbers->len; k++)
-    {
-      const ApoTimeRule *rule = g_ptr_array_index (rules->rules,
-                                                   g_array_index (numbers, guint, k));
-      ApoTimeMatch match;
-
-      memset (&match, 0, sizeof match);
-      match.tokens.start = position;
-      if (match_from (rules, rule, 0, tokens, position, &match)
-          && match.tokens.end > best->tokens.end)
-        {
-          *best = match;
-          *found = rule;
-        }
-    }
-}
-
 /**
- * apo_time_rules_match:
- * @match: (out): the tokens and values of the match
+ * apo_time_rules_get_list:
  *
- * Returns: (nullable): the rule that takes the most tokens from @position on, the first of equals
+ * Returns: (nullable) (transfer none) (element-type utf8 GPtrArray): the entries of a list by their
+ *   first words
  */
-const ApoTimeRule *
-apo_time_rules_match (const ApoTimeRules *rules,
-                      const ApoTokens    *tokens,
-                      guint               position,
-                      ApoTimeMatch       *match)
+GHashTable *
+apo_time_rules_get_list (const ApoTimeRules *rules,
+                         const char         *name)
 {
-  const ApoToken *token = apo_tokens_get (tokens, position);
-  const ApoTimeRule *found = NULL;
-
-  memset (match, 0, sizeof *match);
-  try_rules (rules, g_hash_table_lookup (rules->by_word, token->norm), tokens, position, match,
-             &found);
-  if (token->kind == APO_TOKEN_NUMBER)
-    try_rules (rules, rules->open, tokens, position, match, &found);
-
-  return found;
+  return g_hash_table_lookup (rules->lists, name);
 }

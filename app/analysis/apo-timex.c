@@ -22,7 +22,6 @@ get_week (int year,
   ApoDay fourth = apo_day_from_ymd (year, 1, 4);
   ApoDay monday = fourth - ((fourth + 3) % 7 + 7) % 7;
 
-
   return (ApoInterval) { monday + 7 * (week - 1), monday + 7 * (week - 1) + 6 };
 }
 
@@ -74,6 +73,15 @@ get_simple (const char *value)
     return apo_interval_of_month (year, atoi (value + 5));
   if (length == 8 && value[5] == 'W' && has_digits (value + 6, 2))
     return get_week (year, atoi (value + 6));
+  if (length == 11 && value[5] == 'W' && strncmp (value + 8, "-WE", 3) == 0)
+    {
+      ApoInterval week = get_week (year, atoi (value + 6));
+
+      return (ApoInterval) { week.latest - 1, week.latest };
+    }
+  if (length == 7 && value[5] == 'H')
+    return (ApoInterval) { apo_interval_of_month (year, value[6] == '1' ? 1 : 7).earliest,
+                           apo_interval_of_month (year, value[6] == '1' ? 6 : 12).latest };
   if (length == 7 && value[5] == 'Q')
     {
       int month = 3 * (value[6] - '1') + 1;
@@ -127,7 +135,7 @@ apo_timex_get_precision (const char *value)
     return APO_PRECISION_VAGUE;
   if (length == 10)
     return APO_PRECISION_DAY;
-  if (length == 8)
+  if (length == 8 || length == 11)
     return APO_PRECISION_WEEK;
   if (length == 7)
     return g_ascii_isdigit (value[5]) ? APO_PRECISION_MONTH : APO_PRECISION_SEASON;
@@ -135,6 +143,26 @@ apo_timex_get_precision (const char *value)
     return APO_PRECISION_YEAR;
 
   return has_digits (value, 3) ? APO_PRECISION_DECADE : APO_PRECISION_VAGUE;
+}
+
+/**
+ * apo_timex_dup_interval:
+ *
+ * Returns: (transfer full) (nullable): the days in EDTF, or %NULL where none are known
+ */
+char *
+apo_timex_dup_interval (ApoInterval interval)
+{
+  g_autofree char *from = interval.earliest != APO_DAY_NONE
+                            ? apo_day_format (interval.earliest) : g_strdup ("..");
+  g_autofree char *to = interval.latest != APO_DAY_NONE
+                          ? apo_day_format (interval.latest) : g_strdup ("..");
+
+  if (!apo_interval_is_known (interval))
+    return NULL;
+
+  return interval.earliest == interval.latest ? g_steal_pointer (&from)
+                                              : g_strdup_printf ("%s/%s", from, to);
 }
 
 /**
@@ -147,7 +175,8 @@ apo_timex_dup_edtf (const char *value)
 {
   static const struct { const char *season, *code; } seasons[] = {
     { "SP", "21" }, { "SU", "22" }, { "FA", "23" }, { "WI", "24" },
-    { "Q1", "33" }, { "Q2", "34" }, { "Q3", "35" }, { "Q4", "36" },
+    { "Q1", "33" }, { "Q2", "34" }, { "Q3", "35" }, { "Q4", "36" }, { "H1", "40" },
+    { "H2", "41" },
   };
   ApoInterval interval = apo_timex_get_interval (value);
   gsize length = strcspn (value, "T/");
@@ -155,15 +184,8 @@ apo_timex_dup_edtf (const char *value)
   if (!apo_interval_is_known (interval))
     return NULL;
 
-  if (strchr (value, '/') != NULL || length == 8)
-    {
-      g_autofree char *from = interval.earliest != APO_DAY_NONE
-                                ? apo_day_format (interval.earliest) : g_strdup ("..");
-      g_autofree char *to = interval.latest != APO_DAY_NONE
-                              ? apo_day_format (interval.latest) : g_strdup ("..");
-
-      return g_strdup_printf ("%s/%s", from, to);
-    }
+  if (strchr (value, '/') != NULL || length == 8 || length == 11)
+    return apo_timex_dup_interval (interval);
 
   if (length == 7)
     for (guint i = 0; i < G_N_ELEMENTS (seasons); i++)

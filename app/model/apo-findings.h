@@ -51,6 +51,7 @@ typedef struct {
   char *value;                  /* TIMEX3 value, never NULL */
   char *edtf;                   /* (nullable) */
   ApoInterval interval;
+  ApoInterval range;            /* of the whole range that it begins or ends, else the same */
 } ApoFoundTime;
 
 typedef struct {

@@ -14,7 +14,7 @@ test_labels (void)
       "2011-05-04" },
     { "La Suède a fermé le 4 mai 2011 la route du nord.", "La Suède a fermé la route du nord",
       "2011-05-04" },
-    { "Le pont sera démoli à la fin de 2031.", "Le pont sera démoli", "2031-01-01" },
+    { "Le pont sera démoli à la fin de 2031.", "Le pont sera démoli", "2031-09-01" },
     { "Les négociations entre la Suède et la Norvège sont rompues.",
       "Négociations entre la Suède et la Norvège", NULL },
     { "L’incendie du moulin fut bref. Après l’incendie du moulin, la ville dormait.",
