@@ -5,6 +5,7 @@
 
 #include "apo-acting.h"
 #include "apo-body-linker.h"
+#include "apo-roles.h"
 
 /* What the mentions of a country must add up to before it counts as an actor. */
 #define ENOUGH APO_ACTING_SURELY
@@ -140,7 +141,7 @@ link_people (Linker *l)
       {
         ApoName *name = &g_array_index (l->reading->names, ApoName, k);
 
-        if (name->kind == APO_ACTOR_PERSON && !name->other && name->named == NULL
+        if (name->kind == APO_ACTOR_PERSON && !name->other && !name->role && name->named == NULL
             && MIN (get_length (name), 4) == length)
           link_full_person (l, name);
       }
@@ -236,7 +237,7 @@ link_rest (Linker  *l,
 
       name->actor = apo_actor_keys_lookup (l->keys, key);
     }
-  else if (name->body != NULL)
+  else if (name->body != NULL || name->role)
     return;
   else if (name->kind == APO_ACTOR_COUNTRY)
     link_country (l, name);
@@ -292,7 +293,7 @@ add_entity (ApoReading    *reading,
 {
   ApoFoundEntity entity = { apo_reading_get_span (reading, name->tokens), APO_ENTITY_OTHER };
 
-  if (name->form == APO_MENTION_DEMONYM || name->institution || name->collective || name->body != NULL)
+  if (name->form == APO_MENTION_DEMONYM || name->institution || name->collective || name->body != NULL || name->role)
     return;
 
   if (name->named != NULL && name->named->form < APO_NAMED_ORGANISATION)
@@ -440,6 +441,7 @@ apo_actors_find (ApoReading *reading)
   for (guint k = 0; k < reading->names->len; k++)
     link_rest (&l, &g_array_index (reading->names, ApoName, k));
 
+  apo_roles_link (reading, l.keys);
   drop_idle (reading);
   add_mentions (reading);
   find_descriptions (reading);

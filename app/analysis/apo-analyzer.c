@@ -15,6 +15,7 @@
 #include "apo-names.h"
 #include "apo-relations.h"
 #include "apo-syntax.h"
+#include "apo-roles.h"
 #include "apo-times.h"
 
 /* Progress is told at most this often, in microseconds. */
@@ -279,6 +280,7 @@ apo_analyzer_analyze (ApoAnalyzer                *analyzer,
   apo_names_find (reading);
   apo_acronyms_find (reading);
   apo_bodies_find (reading);
+  apo_roles_find (reading);
   end_stage (analyzer, APO_STAGE_NAMES);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -27,6 +27,7 @@ typedef enum {
  * @collective: whether it is a common noun for many (*la coalition internationale*)
  * @body: (nullable): the common noun for a body of people that it is
  * @bare: whether @body stands without a word for whose it is
+ * @role: whether it is a noun for what a person is (*la ministre*)
  * @complement: tokens that say whose @body is; empty where none do
  * @acronym: the token that abbreviates it; empty where there is none
  * @shortens: the name in front of it that it shortens, as an index + 1, or 0
@@ -47,6 +48,7 @@ typedef struct {
   gboolean collective;
   const ApoBody *body;
   gboolean bare;
+  gboolean role;
   ApoSpan complement;
   ApoSpan acronym;
   guint shortens;

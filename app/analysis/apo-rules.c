@@ -54,6 +54,9 @@ fill_classes (ApoRules *self)
     { &is->impersonal, "impersonal" }, { &is->people, "people" }, { &is->gap, "gap" },
     { &is->degree, "degree" }, { &is->question, "question" }, { &is->measure, "measure" },
     { &is->on, "on" }, { &is->trend, "trend" }, { &is->as, "as" }, { &is->coming, "coming" },
+    { &is->plural_article, "plural-article" },
+    { &is->premodifier, "premodifier" }, { &is->feminine, "feminine" },
+    { &is->masculine, "masculine" }, { &is->plural, "plural" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -14,7 +14,7 @@ typedef struct {
     adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
     hedging, modal, near_future, first_person, org_adjective, auxiliary, passive,
     deed, reflexive, purpose, impersonal, people, gap, degree, question, measure, on, trend, as,
-    coming;
+    coming, plural_article, premodifier, feminine, masculine, plural;
 } ApoClasses;
 
 typedef enum {
