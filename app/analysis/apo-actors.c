@@ -6,6 +6,7 @@
 #include "apo-acting.h"
 #include "apo-body-linker.h"
 #include "apo-roles.h"
+#include "apo-traits.h"
 
 /* What the mentions of a country must add up to before it counts as an actor. */
 #define ENOUGH APO_ACTING_SURELY
@@ -320,6 +321,9 @@ apo_actors_add_mention (ApoReading     *reading,
   ApoFoundActor *found = g_ptr_array_index (reading->findings->actors, actor);
   ApoSpan span = apo_reading_get_span (reading, tokens);
 
+  if (form == APO_MENTION_PRONOUN)
+    reading->actor_at[tokens.end - 1] = actor;
+
   for (guint i = 0; i < found->mentions->len && i < 400; i++)
     if (apo_span_overlaps (g_array_index (found->mentions, ApoMention,
                                           found->mentions->len - 1 - i).span,
@@ -445,6 +449,7 @@ apo_actors_find (ApoReading *reading)
   drop_idle (reading);
   add_mentions (reading);
   find_descriptions (reading);
+  apo_traits_find (reading);
 
   apo_actor_keys_free (l.keys);
   g_hash_table_unref (l.countries);

@@ -18,14 +18,16 @@ apo_reading_new (ApoText        *text,
   self->findings = findings;
   self->date = date;
   self->names = g_array_new (FALSE, FALSE, sizeof (ApoName));
+  self->traits = g_array_new (FALSE, FALSE, sizeof (guint));
   self->claim_cues = g_array_new (FALSE, FALSE, sizeof (ApoSpan));
   self->event_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   n = self->tokens->tokens->len;
   self->name_at = g_new (int, n + 1);
   self->time_at = g_new (int, n + 1);
+  self->actor_at = g_new (int, n + 1);
   for (guint i = 0; i <= n; i++)
-    self->name_at[i] = self->time_at[i] = -1;
+    self->name_at[i] = self->time_at[i] = self->actor_at[i] = -1;
 
   return self;
 }
@@ -35,6 +37,8 @@ apo_reading_free (ApoReading *reading)
 {
   g_free (reading->name_at);
   g_free (reading->time_at);
+  g_free (reading->actor_at);
+  g_array_unref (reading->traits);
   g_array_unref (reading->names);
   g_array_unref (reading->claim_cues);
   g_hash_table_unref (reading->event_keys);

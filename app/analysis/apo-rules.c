@@ -57,6 +57,7 @@ fill_classes (ApoRules *self)
     { &is->plural_article, "plural-article" },
     { &is->premodifier, "premodifier" }, { &is->feminine, "feminine" },
     { &is->masculine, "masculine" }, { &is->plural, "plural" },
+    { &is->latter, "latter" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -198,6 +199,13 @@ read_given_names (ApoRules *self, ApoTable *table, guint row, GError **error)
 {
   add_set (self->given_names, apo_table_get (table, row, 0));
   return TRUE;
+}
+
+static gboolean
+read_feminine (ApoRules *self, ApoTable *table, guint row, GError **error)
+{
+  add_set (self->feminine, apo_table_get (table, row, 1));
+  return apo_table_require (table, row, 3, error);
 }
 
 static gboolean
@@ -474,7 +482,7 @@ read_tables (ApoRules  *self,
   static const struct { const char *name; ReadRow read; } tables[] = {
     { "organisations", read_organisation }, { "countries", read_country },
     { "places", read_place }, { "given-names", read_given_names }, { "persons", read_surnames },
-    { "heads", read_head }, { "titles", read_title }, { "cues", read_cue },
+    { "genders", read_feminine }, { "heads", read_head }, { "titles", read_title }, { "cues", read_cue },
     { "cue-phrases", read_cue_phrase }, { "disclaimers", read_disclaimer },
     { "relations", read_trigger }, { "events", read_events },
   };
@@ -526,6 +534,7 @@ apo_rules_new (ApoLanguagePack  *pack,
   self->gazetteer = apo_phrases_new (pack);
   self->demonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->given_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->feminine = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -555,6 +564,7 @@ apo_rules_free (ApoRules *rules)
   g_hash_table_unref (rules->titles);
   g_hash_table_unref (rules->heads);
   g_hash_table_unref (rules->surnames);
+  g_hash_table_unref (rules->feminine);
   g_hash_table_unref (rules->given_names);
   g_hash_table_unref (rules->demonyms);
   apo_phrases_free (rules->gazetteer);

@@ -14,7 +14,7 @@ typedef struct {
     adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
     hedging, modal, near_future, first_person, org_adjective, auxiliary, passive,
     deed, reflexive, purpose, impersonal, people, gap, degree, question, measure, on, trend, as,
-    coming, plural_article, premodifier, feminine, masculine, plural;
+    coming, plural_article, premodifier, feminine, masculine, plural, latter;
 } ApoClasses;
 
 typedef enum {
@@ -146,6 +146,7 @@ typedef struct {
   ApoPhrases *gazetteer;        /* values: indices of @named */
   GHashTable *demonyms;         /* (element-type utf8 ApoNamed) */
   GHashTable *given_names;      /* (element-type utf8) folded */
+  GHashTable *feminine;         /* (element-type utf8) folded: given names and titles of women */
   GHashTable *surnames;         /* (element-type utf8) folded */
   GHashTable *heads;            /* (element-type utf8 ApoHead) folded */
   GHashTable *titles;           /* (element-type utf8 uint) #ApoTitle flags */

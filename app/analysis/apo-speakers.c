@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-speakers.h"
 
-#include <string.h>
+#include "apo-coreference.h"
 
 /* How far back from a verb its subject may begin, and how long an apposition may be. */
 #define MAX_SUBJECT 40
 #define MAX_APPOSITION 25
-/* How many names back a description looks for what it describes. */
-#define MAX_BACK 60
 
 static ApoFoundActor *
 get_actor (const ApoReading *reading,
@@ -40,37 +38,6 @@ find_name (const ApoReading *reading,
     }
 
   return NULL;
-}
-
-/* « la ministre », « le quotidien »: the last one before it that was called so. */
-static int
-resolve_description (const ApoReading *reading,
-                     guint             noun)
-{
-  const char *norm = apo_reading_get (reading, noun)->norm;
-  const ApoHead *head = g_hash_table_lookup (reading->rules->heads, norm);
-  gboolean role = is_title (reading, noun, APO_TITLE_ROLE);
-  guint looked = 0;
-
-  for (guint k = reading->names->len; k-- > 0 && looked < MAX_BACK;)
-    {
-      const ApoName *name = &g_array_index (reading->names, ApoName, k);
-
-      if (name->tokens.start >= noun || name->actor == APO_FOUND_NONE)
-        continue;
-
-      looked++;
-      if (role && name->title != NULL && strcmp (name->title, norm) == 0)
-        return name->actor;
-      if (!role && name->title != NULL && strcmp (name->title, norm) == 0)
-        return name->actor;
-      if (!role && head != NULL && (head->uses & APO_HEAD_BEFORE_NAME)
-          && get_actor (reading, name->actor)->kind == head->kind)
-        return name->actor;
-      
-    }
-
-  return APO_FOUND_NONE;
 }
 
 /**
@@ -110,29 +77,26 @@ apo_speakers_in (ApoReading        *reading,
     }
 
   name = find_name (reading, phrase, titled);
-  if (name == NULL && titled)
+  if (name != NULL || titled)
     {
-      for (guint i = phrase.start; i < phrase.end && source.actor == APO_FOUND_NONE; i++)
-        if (is_title (reading, i, APO_TITLE_ROLE)
-            && !apo_reading_is (reading, phrase.start,
-                                apo_language_pack_get_class (reading->rules->pack, "indefinite")))
-          source.actor = resolve_description (reading, i);
+      source.actor = name != NULL ? name->actor : APO_FOUND_NONE;
       return source;
     }
-  if (name != NULL)
-    {
-      source.actor = name->actor;
-      return source;
-    }
+  if (apo_reading_is (reading, phrase.start,
+                      apo_language_pack_get_class (reading->rules->pack, "indefinite")))
+    return source;
 
   for (guint i = phrase.start; i < phrase.end && i < phrase.start + 3; i++)
-    if (g_hash_table_contains (reading->rules->heads, apo_reading_get (reading, i)->norm))
-      {
-        if (!apo_reading_is (reading, phrase.start,
-                             apo_language_pack_get_class (reading->rules->pack, "indefinite")))
-          source.actor = resolve_description (reading, i);
-        break;
-      }
+    {
+      const ApoHead *head = g_hash_table_lookup (reading->rules->heads,
+                                                 apo_reading_get (reading, i)->norm);
+
+      if (head != NULL && (head->uses & APO_HEAD_BEFORE_NAME))
+        {
+          source.actor = apo_coreference_describe (reading, i, head->kind);
+          break;
+        }
+    }
 
   return source;
 }
@@ -141,37 +105,14 @@ apo_speakers_in (ApoReading        *reading,
  * apo_speakers_resolve:
  * @pronoun: its token
  *
- * Returns: whom it stands for: the person that spoke last, else the last person named before it
+ * Returns: whom it stands for, or %APO_FOUND_NONE
  */
 int
 apo_speakers_resolve (ApoReading        *reading,
                       const ApoSpeakers *speakers,
                       guint              pronoun)
 {
-  guint looked = 0;
-
-  if (apo_reading_is (reading, pronoun,
-                      apo_language_pack_get_class (reading->rules->pack, "plural")))
-    return speakers->last != APO_FOUND_NONE
-           && get_actor (reading, speakers->last)->kind != APO_ACTOR_PERSON
-             ? speakers->last : APO_FOUND_NONE;
-
-  /* The subject of this sentence or the one before, if a person, else who spoke last. */
-  if (speakers->last_person != APO_FOUND_NONE)
-    return speakers->last_person;
-
-  for (guint k = reading->names->len; k-- > 0 && looked < MAX_BACK;)
-    {
-      const ApoName *name = &g_array_index (reading->names, ApoName, k);
-
-      if (name->tokens.start >= pronoun || name->actor == APO_FOUND_NONE)
-        continue;
-      looked++;
-      if (name->kind == APO_ACTOR_PERSON)
-        return name->actor;
-    }
-
-  return speakers->last;
+  return apo_coreference_find (reading, pronoun, speakers->last);
 }
 
 void
