@@ -18,7 +18,7 @@
 #define WEIGHT_RANK (-2)
 #define WEIGHT_SUBJECT 40
 #define WEIGHT_PERSON 30
-#define WEIGHT_LAST 24
+#define WEIGHT_LAST 30
 #define WEIGHT_GENITIVE (-18)
 #define WEIGHT_COUNTRY (-12)
 #define WEIGHT_UNSURE (-6)
@@ -66,6 +66,11 @@ apo_coreference_is_subject (const ApoReading *reading,
         return TRUE;
     }
 
+  /* « l'ère Petit » */
+  if (!name->role && name->title == NULL && name->tokens.start > 0
+      && apo_reading_get (reading, name->tokens.start - 1)->pos == APO_POS_NOUN)
+    return FALSE;
+
   if (apo_reading_is_mark (reading, i, ","))
     i++;
   while (i < name->tokens.end + 4
@@ -85,7 +90,8 @@ agrees (const Search *s,
   guint gender = APO_MORPH_FEMININE | APO_MORPH_MASCULINE;
 
   if ((s->traits & APO_MORPH_PLURAL) && !(traits & APO_MORPH_PLURAL)
-      && get_kind (s->reading, actor) != APO_ACTOR_GROUP)
+      && get_kind (s->reading, actor) != APO_ACTOR_GROUP
+      && (actor != s->last || get_kind (s->reading, actor) == APO_ACTOR_PERSON))
     return FALSE;
   if (!(s->traits & APO_MORPH_PLURAL) && (traits & APO_MORPH_PLURAL))
     return FALSE;
@@ -206,37 +212,75 @@ apo_coreference_find (const ApoReading *reading,
   return s.best;
 }
 
+/* Whom the text calls so anywhere, as a flag for each actor. */
+static guint8 *
+find_called (const ApoReading *reading,
+             const char       *noun,
+             guint            *n)
+{
+  guint8 *called = g_new0 (guint8, reading->findings->actors->len + 1);
+
+  for (guint k = 0; k < reading->names->len; k++)
+    {
+      const ApoName *name = &g_array_index (reading->names, ApoName, k);
+
+      if (name->title != NULL && name->actor != APO_FOUND_NONE && name->kind != APO_ACTOR_PERSON
+          && strcmp (name->title, noun) == 0)
+        {
+          called[name->actor] = TRUE;
+          (*n)++;
+        }
+    }
+
+  return called;
+}
+
 /**
  * apo_coreference_describe:
  * @noun: the token of a common noun for a body of that kind (*le groupe*, *le quotidien*)
  *
- * Returns: whom it means: who was called so last, else the last of that kind; or %APO_FOUND_NONE
+ * Returns: whom it means: of those who are called so the one named last, else who is most likely of
+ * that kind; or %APO_FOUND_NONE
  */
 int
 apo_coreference_describe (const ApoReading *reading,
                           guint             noun,
                           ApoActorKind      kind)
 {
-  const char *norm = apo_reading_get (reading, noun)->norm;
-  int same = APO_FOUND_NONE;
-  guint looked = 0;
+  const ApoToken *token = apo_reading_get (reading, noun);
+  guint n = 0;
+  g_autofree guint8 *called = find_called (reading, token->norm, &n);
+  int best = APO_FOUND_NONE;
+  int best_score = 0;
+  int looked = 0;
 
   for (guint i = noun; i > 0 && looked < MAX_NAMES;)
     {
       const ApoName *name = apo_reading_get_name (reading, --i);
+      int score = -10 * looked;
 
       if (name == NULL)
         continue;
       i = name->tokens.start;
       looked++;
-      if (name->actor == APO_FOUND_NONE || name->role)
+      if (name->actor == APO_FOUND_NONE || name->role || name->form == APO_MENTION_DEMONYM)
         continue;
-      if (name->title != NULL && strcmp (name->title, norm) == 0 && name->kind != APO_ACTOR_PERSON)
+      if (called[name->actor])
         return name->actor;
-      if (same == APO_FOUND_NONE && get_kind (reading, name->actor) == kind
-          && name->form != APO_MENTION_DEMONYM && name->body == NULL)
-        same = name->actor;
+      if (n > 0 || name->body != NULL || get_kind (reading, name->actor) != kind)
+        continue;
+      if (apo_coreference_is_subject (reading, name))
+        score += WEIGHT_SUBJECT;
+      if (best == APO_FOUND_NONE || score > best_score)
+        {
+          best = name->actor;
+          best_score = score;
+        }
     }
 
-  return same;
+  for (guint i = 0; n > 0 && i < reading->findings->actors->len; i++)
+    if (called[i])
+      return i;
+
+  return best;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "apo-coreference.h"
 #include "apo-name-list.h"
 
 /* How far a complement goes (*du port de Riga et des îles*), and how far one looks for the name in
@@ -157,16 +158,16 @@ get_person (Roles *r,
          && name->actor != APO_FOUND_NONE ? name : NULL;
 }
 
-/* « la ministre Anne Petit », « la ministre des Ports, Anne Petit, », « Anne Petit, la ministre » */
+/* « la ministre des Ports, Anne Petit, », « Anne Petit, la ministre » */
 static int
 get_apposed (Roles *r,
              ApoSpan tokens,
              guint   end)
 {
   guint start = tokens.start;
-  const ApoName *name = get_person (r, end);
+  const ApoName *name = NULL;
 
-  if (name == NULL && apo_reading_is_mark (r->reading, end, ",("))
+  if (apo_reading_is_mark (r->reading, end, ",("))
     name = get_person (r, end + 1);
   if (name != NULL)
     return name->actor;
@@ -267,6 +268,42 @@ make_person (Roles         *r,
   return apo_actor_keys_get (r->keys, key, name, APO_ACTOR_PERSON, NULL);
 }
 
+static gboolean
+is_epithet (const ApoReading *reading,
+            const ApoName    *role)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (reading->rules->titles, role->title))
+         & APO_TITLE_EPITHET;
+}
+
+/* « le candidat »: the person that the sentences before it are about. */
+static int
+find_spoken_of (Roles         *r,
+                const ApoName *role)
+{
+  guint sentence = apo_reading_get (r->reading, role->tokens.start)->sentence;
+  int best = APO_FOUND_NONE;
+
+  for (guint i = role->tokens.start; i > 0; )
+    {
+      const ApoName *name = apo_reading_get_name (r->reading, --i);
+
+      if (sentence - apo_reading_get (r->reading, i)->sentence > 3)
+        break;
+      if (name == NULL)
+        continue;
+      i = name->tokens.start;
+      if (name->kind != APO_ACTOR_PERSON || name->actor == APO_FOUND_NONE || name->role)
+        continue;
+      if (apo_coreference_is_subject (r->reading, name))
+        return name->actor;
+      if (best == APO_FOUND_NONE)
+        best = name->actor;
+    }
+
+  return best;
+}
+
 static void
 link_role (Roles   *r,
            ApoName *role)
@@ -274,9 +311,21 @@ link_role (Roles   *r,
   Holder holder = { role->title, NULL, APO_FOUND_NONE, APO_FOUND_NONE };
   guint end = read_complement (r, role, &holder);
 
+  if (get_person (r, end) != NULL)
+    return;
+
   holder.actor = get_apposed (r, role->tokens, end);
   if (holder.actor == APO_FOUND_NONE)
     holder.actor = find_holder (r, &holder);
+  if (holder.actor == APO_FOUND_NONE && end == role->tokens.end && is_epithet (r->reading, role))
+    {
+      holder.actor = find_spoken_of (r, role);
+      if (holder.actor != APO_FOUND_NONE)
+        {
+          role->actor = holder.actor;
+          return;
+        }
+    }
   if (holder.actor == APO_FOUND_NONE && acts (r, role, end))
     holder.actor = make_person (r, role, end);
 

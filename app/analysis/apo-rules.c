@@ -311,7 +311,7 @@ read_title (ApoRules  *self,
             guint      row,
             GError   **error)
 {
-  static const char * const kinds[] = { "civil", "title", "role", NULL };
+  static const char * const kinds[] = { "civil", "title", "role", "epithet", NULL };
   g_auto (GStrv) words = NULL;
   guint kind;
 

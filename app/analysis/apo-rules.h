@@ -112,6 +112,7 @@ typedef enum {
   APO_TITLE_CIVIL = 1 << 0,
   APO_TITLE_TITLE = 1 << 1,
   APO_TITLE_ROLE  = 1 << 2,
+  APO_TITLE_EPITHET = 1 << 3,
 } ApoTitle;
 
 typedef struct {
