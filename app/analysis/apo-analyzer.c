@@ -14,8 +14,8 @@
 #include "apo-metadata.h"
 #include "apo-names.h"
 #include "apo-relations.h"
-#include "apo-syntax.h"
 #include "apo-roles.h"
+#include "apo-syntax.h"
 #include "apo-times.h"
 
 /* Progress is told at most this often, in microseconds. */
