@@ -294,7 +294,8 @@ add_entity (ApoReading    *reading,
 {
   ApoFoundEntity entity = { apo_reading_get_span (reading, name->tokens), APO_ENTITY_OTHER };
 
-  if (name->form == APO_MENTION_DEMONYM || name->institution || name->collective || name->body != NULL || name->role)
+  if (name->form == APO_MENTION_DEMONYM || name->institution || name->collective
+      || name->body != NULL || name->role)
     return;
 
   if (name->named != NULL && name->named->form < APO_NAMED_ORGANISATION)
@@ -412,7 +413,8 @@ add_mentions (ApoReading *reading)
     {
       const ApoName *name = &g_array_index (reading->names, ApoName, k);
 
-      add_entity (reading, name);
+      if (reading->rules->names == NULL)
+        add_entity (reading, name);
       if (name->actor != APO_FOUND_NONE)
         apo_found_actor_add_mention (g_ptr_array_index (reading->findings->actors, name->actor),
                                      apo_reading_get_span (reading, name->tokens), name->form);

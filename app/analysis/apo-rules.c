@@ -528,6 +528,7 @@ apo_rules_new (ApoLanguagePack  *pack,
                GError          **error)
 {
   g_autoptr (ApoRules) self = g_new0 (ApoRules, 1);
+  g_autofree char *path = NULL;
 
   self->pack = apo_language_pack_ref (pack);
   self->named = g_ptr_array_new_with_free_func (named_free);
@@ -545,6 +546,14 @@ apo_rules_new (ApoLanguagePack  *pack,
   self->triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->event_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fill_classes (self);
+
+  path = apo_language_pack_dup_model_path (pack, "names");
+  if (path != NULL)
+    {
+      self->names = apo_name_tagger_new (path, error);
+      if (self->names == NULL)
+        return NULL;
+    }
 
   return read_tables (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -568,6 +577,7 @@ apo_rules_free (ApoRules *rules)
   g_hash_table_unref (rules->given_names);
   g_hash_table_unref (rules->demonyms);
   apo_phrases_free (rules->gazetteer);
+  g_clear_pointer (&rules->names, apo_name_tagger_free);
   g_ptr_array_unref (rules->named);
   apo_language_pack_unref (rules->pack);
   g_free (rules);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "apo-body-rules.h"
+#include "apo-name-tagger.h"
 #include "apo-phrases.h"
 #include "apo-vocabulary.h"
 
@@ -143,6 +144,7 @@ typedef struct {
   ApoLanguagePack *pack;
   ApoClasses is;
 
+  ApoNameTagger *names;         /* (nullable) */
   GPtrArray *named;             /* (element-type ApoNamed) */
   ApoPhrases *gazetteer;        /* values: indices of @named */
   GHashTable *demonyms;         /* (element-type utf8 ApoNamed) */

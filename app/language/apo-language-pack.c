@@ -8,8 +8,12 @@
 
 #define MAX_CLASSES 64
 
+/* How much of a model counts for the fingerprint. */
+#define MODEL_HEAD 64
+
 struct _ApoLanguagePack {
   gatomicrefcount refs;
+  char *folder;
   char *code;
   char *fingerprint;
   GHashTable *tables;           /* (element-type utf8 ApoTable) */
@@ -28,50 +32,72 @@ compare_names (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
-static gboolean
-load_tables (ApoLanguagePack  *self,
-             const char       *folder,
-             GError          **error)
+/* The tables and models of a folder, always in the same order. */
+static GPtrArray *
+list_files (const char  *folder,
+            GError     **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   const char *name;
 
   if (dir == NULL)
     {
       g_set_error (error, APO_LANGUAGE_ERROR, APO_LANGUAGE_ERROR_MISSING,
                    _("The language folder “%s” is missing."), folder);
-      return FALSE;
+      return NULL;
     }
 
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".tsv"))
+    if (g_str_has_suffix (name, ".tsv") || g_str_has_suffix (name, ".model"))
       g_ptr_array_add (names, g_strdup (name));
 
   g_ptr_array_sort (names, compare_names);
 
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
-      g_autofree char *content = NULL;
-      ApoTable *table = apo_table_load (path, error);
-      gsize length = 0;
+  return g_steal_pointer (&names);
+}
 
+/* Of a model the first bytes tell it from any other: its checksum is among them. */
+static void
+add_to_sum (GChecksum  *sum,
+            const char *path)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  gsize length = file != NULL ? g_mapped_file_get_length (file) : 0;
+
+  if (g_str_has_suffix (path, ".model"))
+    length = MIN (length, MODEL_HEAD);
+  if (length > 0)
+    g_checksum_update (sum, (const guchar *) g_mapped_file_get_contents (file), length);
+}
+
+static gboolean
+load_tables (ApoLanguagePack  *self,
+             const char       *folder,
+             GError          **error)
+{
+  g_autoptr (GPtrArray) names = list_files (folder, error);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      ApoTable *table;
+
+      add_to_sum (sum, path);
+      if (!g_str_has_suffix (name, ".tsv"))
+        continue;
+
+      table = apo_table_load (path, error);
       if (table == NULL)
         return FALSE;
-
-      g_hash_table_insert (self->tables,
-                           g_strndup (g_ptr_array_index (names, i),
-                                      strlen (g_ptr_array_index (names, i)) - strlen (".tsv")),
-                           table);
-      if (g_file_get_contents (path, &content, &length, NULL))
-        g_checksum_update (sum, (const guchar *) content, length);
+      g_hash_table_insert (self->tables, g_strndup (name, strlen (name) - strlen (".tsv")), table);
     }
 
   self->fingerprint = g_strndup (g_checksum_get_string (sum), 16);
 
-  return TRUE;
+  return names != NULL;
 }
 
 static gboolean
@@ -199,6 +225,7 @@ apo_language_pack_load (const char  *folder,
   ApoTable *paradigms, *verbs;
 
   g_atomic_ref_count_init (&self->refs);
+  self->folder = g_strdup (folder);
   self->code = g_path_get_basename (folder);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) apo_table_free);
@@ -245,6 +272,7 @@ apo_language_pack_unref (ApoLanguagePack *pack)
   g_hash_table_unref (pack->tables);
   g_free (pack->fingerprint);
   g_free (pack->code);
+  g_free (pack->folder);
   g_free (pack);
 }
 
@@ -299,6 +327,22 @@ apo_language_pack_get_table (ApoLanguagePack  *pack,
                  _("The language “%s” lacks the table “%s.tsv”."), pack->code, name);
 
   return table;
+}
+
+/**
+ * apo_language_pack_dup_model_path:
+ * @name: its file name without `.model`
+ *
+ * Returns: (transfer full) (nullable): where the model is, or %NULL where this language has none
+ */
+char *
+apo_language_pack_dup_model_path (ApoLanguagePack *pack,
+                                  const char      *name)
+{
+  g_autofree char *base = g_strconcat (name, ".model", NULL);
+  g_autofree char *path = g_build_filename (pack->folder, base, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
 }
 
 /**

@@ -36,6 +36,8 @@ ApoWordClasses        apo_language_pack_get_classes     (ApoLanguagePack  *pack,
                                                          const char       *word);
 const ApoVerbReading *apo_language_pack_get_verb        (ApoLanguagePack  *pack,
                                                          const char       *word);
+char                 *apo_language_pack_dup_model_path  (ApoLanguagePack  *pack,
+                                                         const char       *name);
 gboolean              apo_language_pack_has_verb        (ApoLanguagePack  *pack,
                                                          const char       *lemma);
 gsize                 apo_language_pack_get_elision     (ApoLanguagePack  *pack,

@@ -30,6 +30,12 @@ gboolean apo_train_tagger    (int                 argc,
 gboolean apo_train_jackknife (int                 argc,
                               char              **argv,
                               GError            **error);
+gboolean apo_train_names     (int                 argc,
+                              char              **argv,
+                              GError            **error);
+gboolean apo_train_test_names (int                argc,
+                              char              **argv,
+                              GError            **error);
 gboolean apo_train_surface   (int                 argc,
                               char              **argv,
                               GError            **error);

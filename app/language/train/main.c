@@ -12,6 +12,10 @@ static const ApoTrainCommand commands[] = {
     apo_train_tagger },
   { "jackknife", "--lexicon LEXICON.model OUT.conllu FILE.conllu…",
     "Write trees with the tags of taggers that have not seen them", apo_train_jackknife },
+  { "names", "OUT PACK FILE…", "Train the tagger of names on words with their BIO tags",
+    apo_train_names },
+  { "test-names", "MODEL PACK FILE…", "Print how many names of such files are found",
+    apo_train_test_names },
   { "surface", "OUT FILE.conllu…", "Write trees of surface tokens: contractions whole",
     apo_train_surface },
 };

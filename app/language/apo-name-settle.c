@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-name-settle.h"
+
+/* What a text says of one name in all places. */
+typedef struct {
+  guint counts[APO_N_NAME_TYPES];
+  gboolean surname;             /* it ends the longer name of a person */
+} Poll;
+
+static const ApoNameWord *
+get (const GArray *words,
+     guint         i)
+{
+  return &g_array_index (words, ApoNameWord, i);
+}
+
+static ApoTaggedName *
+get_name (GArray *names,
+          guint   i)
+{
+  return &g_array_index (names, ApoTaggedName, i);
+}
+
+static ApoFeature
+hash_name (const GArray *words,
+           ApoSpan       tokens)
+{
+  ApoFeature hash = get (words, tokens.start)->key;
+
+  for (guint i = tokens.start + 1; i < tokens.end; i++)
+    hash = apo_feature_join (hash, get (words, i)->key);
+
+  return hash;
+}
+
+static Poll *
+ensure_poll (GHashTable *polls,
+             ApoFeature  hash)
+{
+  Poll *poll = g_hash_table_lookup (polls, &hash);
+
+  if (poll == NULL)
+    {
+      poll = g_new0 (Poll, 1);
+      g_hash_table_insert (polls, g_memdup2 (&hash, sizeof hash), poll);
+    }
+
+  return poll;
+}
+
+static GHashTable *
+take_polls (const GArray *words,
+            GArray       *names)
+{
+  GHashTable *polls = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const ApoTaggedName *name = get_name (names, i);
+
+      ensure_poll (polls, hash_name (words, name->tokens))->counts[name->type]++;
+      if (name->type == APO_NAME_PERSON && name->tokens.end - name->tokens.start > 1)
+        ensure_poll (polls, get (words, name->tokens.end - 1)->key)->surname = TRUE;
+    }
+
+  return polls;
+}
+
+/* The type that most mentions have; a surname of somebody is a person unless it is a known place. */
+static ApoNameType
+decide (const Poll        *poll,
+        const ApoNameWord *word,
+        ApoNameType        own)
+{
+  ApoNameType best = own;
+
+  for (guint type = 0; type < APO_N_NAME_TYPES; type++)
+    if (poll->counts[type] > poll->counts[best])
+      best = type;
+
+  if (poll->surname && best != APO_NAME_PERSON
+      && !(word->known & (APO_KNOWN_CITY | APO_KNOWN_COUNTRY | APO_KNOWN_REGION)))
+    best = APO_NAME_PERSON;
+
+  return best;
+}
+
+/* Adds the mentions that were passed over: a word that is a name everywhere else. */
+static void
+add_missed (const GArray *words,
+            GHashTable   *polls,
+            GArray       *names)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (ApoTaggedName));
+  guint next = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const ApoNameWord *word = get (words, i);
+      const Poll *poll;
+      guint sum = 0;
+
+      if (next < names->len && get_name (names, next)->tokens.start == i)
+        {
+          i = get_name (names, next)->tokens.end - 1;
+          g_array_append_val (all, *get_name (names, next));
+          next++;
+          continue;
+        }
+
+      if (word->letters < APO_NAME_CASE_CAPITAL || word->letters > APO_NAME_CASE_MIXED
+          || (word->doc & APO_NAME_DOC_COMMON) || !(word->doc & APO_NAME_DOC_INNER))
+        continue;
+      if (word->run_end - word->run != 1
+          || (poll = g_hash_table_lookup (polls, &word->key)) == NULL)
+        continue;
+      for (guint type = 0; type < APO_NAME_MISC; type++)
+        sum += poll->counts[type];
+      if (poll->surname || sum > 1)
+        {
+          ApoTaggedName name = { { i, i + 1 }, decide (poll, word, APO_NAME_PERSON) };
+
+          g_array_append_val (all, name);
+        }
+    }
+
+  g_array_set_size (names, 0);
+  g_array_append_vals (names, all->data, all->len);
+}
+
+/**
+ * apo_name_settle:
+ * @words: (element-type ApoNameWord):
+ * @names: (element-type ApoTaggedName): in order
+ *
+ * Lets the whole text vote on each name: what most mentions are, all are, and « Vladimir Kopchak »
+ * decides what « Kopchak » is.  Linear.
+ */
+void
+apo_name_settle (const GArray *words,
+                 GArray       *names)
+{
+  g_autoptr (GHashTable) polls = take_polls (words, names);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      ApoTaggedName *name = get_name (names, i);
+      const Poll *poll = ensure_poll (polls, hash_name (words, name->tokens));
+
+      name->type = decide (poll, get (words, name->tokens.start), name->type);
+    }
+
+  add_missed (words, polls, names);
+}
