@@ -151,6 +151,7 @@ match_governed (const ApoReading *reading,
   k = i - 2;
   forms = apo_verb_reading_collect (apo_reading_get (reading, k)->verb);
   if (!(forms & (APO_VERB_FINITE | APO_VERB_PARTICIPLE | APO_VERB_GERUND))
+      || has_lemma (reading, k, is->passive)
       || (apo_cue_get_frames (find_cue (reading, k, &forms)) & APO_FRAME_INFINITIVE))
     return FALSE;
 

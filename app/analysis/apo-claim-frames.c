@@ -168,6 +168,24 @@ find_state (ApoClaimFinder *f,
   return found;
 }
 
+/* « les habitants à partir »: somebody, and what to do */
+static gboolean
+is_urged (ApoClaimFinder *f,
+          guint           i)
+{
+  for (guint k = i + 1; k < MIN (f->sentence.end, i + APO_CLAIM_MAX_GAP); k++)
+    if (apo_claim_is_mark (f, k, ",;:.!?"))
+      return FALSE;
+    else if (apo_claim_is (f, k, f->is->of | f->is->to)
+             && !apo_claim_is (f, k, f->is->contracted)
+             && (apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE)
+                 || (apo_claim_is (f, k + 1, f->is->negation | f->is->clitic | f->is->negator)
+                     && !apo_claim_is (f, k + 1, f->is->article))))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* « d'un complot », « de « complot » »: what was not spoken of before */
 static gboolean
 is_new (ApoClaimFinder *f,
@@ -193,6 +211,8 @@ find_phrase (ApoClaimFinder    *f,
   if (apo_claim_spans_begins_phrase (f, at) || apo_claim_is_opening (f, at))
     {
       found.cue = apo_claim_cues_pick (match, APO_FRAME_CHARGE);
+      if (found.cue == NULL && is_urged (f, at))
+        found.cue = apo_claim_cues_pick (match, APO_FRAME_URGE);
       if (found.cue != NULL)
         {
           found.content = APO_SPAN (at, apo_claim_spans_get_clause_end (f, at));

@@ -144,7 +144,9 @@ find_noun_content (ApoClaimFinder *f,
         }
       if (apo_claim_is (f, i + 1, which) && i + 2 < f->sentence.end)
         return i + 2;
-      if (apo_claim_is_mark (f, i, ",;:.!?»«"))
+      if (apo_claim_is_mark (f, i, ",;:.!?»«")
+          || (apo_reading_is_finite (f->reading, i) && !apo_claim_is (f, i + 1, f->is->that)
+              && apo_reading_get_name (f->reading, i) == NULL))
         return 0;
       if (i > noun + 1 && apo_claim_is (f, i, f->is->of)
           && apo_claim_has_form (f, i + 1, APO_VERB_INFINITIVE)

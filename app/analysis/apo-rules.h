@@ -66,6 +66,7 @@ typedef enum {
   APO_FRAME_PASSIVE     = 1 << 16, /* the subject of its passive is what is said */
   APO_FRAME_SELF        = 1 << 17, /* only with a reflexive pronoun */
   APO_FRAME_TREND       = 1 << 18, /* an object that rises or falls: prévoir une hausse */
+  APO_FRAME_URGE        = 1 << 19, /* somebody, to do something */
 } ApoFrames;
 
 typedef struct _ApoCue ApoCue;
