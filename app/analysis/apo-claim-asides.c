@@ -42,7 +42,11 @@ add_aside (ApoClaimFinder    *f,
   while (last > f->sentence.start && apo_claim_is_mark (f, last, ",–—") )
     last--;
 
-  if (last > f->sentence.start && (apo_claim_get (f, last)->flags & APO_TOKEN_CLOSING)
+  if (f->turn)
+    {
+      /* « — Tu viens ? dit-elle. Il pleut. »: all of it but the aside */
+    }
+  else if (last > f->sentence.start && (apo_claim_get (f, last)->flags & APO_TOKEN_CLOSING)
       && apo_claim_get (f, last)->partner < last)
     {
       /* « … », a dit X: the quotation is what was said, with what leads it in */
@@ -183,7 +187,7 @@ apo_claim_asides_try (ApoClaimFinder    *f,
   gboolean led, told;
   guint first, last, end;
 
-  told = follows_quotation (f, before);
+  told = f->turn || follows_quotation (f, before);
   if (cue == NULL && (told || match->inverted > 0))
     cue = apo_claim_cues_pick (match, APO_FRAME_TOLD);
   if (cue == NULL || match->passive
@@ -195,6 +199,7 @@ apo_claim_asides_try (ApoClaimFinder    *f,
 
   led = before > f->sentence.start
         && (apo_claim_is_mark (f, before - 1, ",?!…–—")
+            || (f->turn && apo_claim_is_mark (f, before - 1, "."))
             || (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING));
 
   if (match->inverted > 0)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * ApoClaimFinder:
  * @quoted_to: the end of the last quotation that a claim took, in tokens
+ * @turn: whether the sentence is a paragraph that somebody says as a whole
  *
  * The search for claims in one sentence.
  */
@@ -23,6 +24,7 @@ typedef struct {
   ApoSpeakers *speakers;
   ApoSpan sentence;
   guint quoted_to;
+  gboolean turn;
 } ApoClaimFinder;
 
 static inline const ApoToken *
@@ -108,6 +110,9 @@ gboolean apo_claim_asides_try (ApoClaimFinder *f,
                                const ApoCueMatch *match);
 gboolean apo_claim_frames_try (ApoClaimFinder *f,
                                ApoCueMatch *match);
+
+/* apo-claim-turns.c: dialogues */
+gboolean apo_claim_turns_find (ApoClaimFinder *f);
 
 /* apo-claim-phrases.c: what is said with fixed words */
 guint apo_claim_phrases_try (ApoClaimFinder *f,

@@ -150,6 +150,9 @@ apo_claims_find (ApoReading  *reading,
 {
   ApoClaimFinder f = { reading, &reading->rules->is, speakers, sentence };
 
+  if (apo_claim_turns_find (&f))
+    return;
+
   for (guint i = sentence.start; i < sentence.end; i++)
     {
       ApoCueMatch match;

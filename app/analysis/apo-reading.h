@@ -73,6 +73,7 @@ typedef struct {
   int *time_at;                 /* by token: index of a time that begins there, or -1 */
   GArray *traits;               /* (element-type guint) by actor: #ApoMorph flags */
   int *actor_at;                /* by token: whom a pronoun that was understood stands for, or -1 */
+  guint turn_to;                /* the end of the last turn of a dialogue */
   GArray *claim_cues;           /* (element-type ApoSpan), tokens of each claim's cue */
   GHashTable *event_keys;       /* (element-type utf8 uint) what events are of: index + 1 */
 } ApoReading;
