@@ -67,7 +67,7 @@ add_aside (ApoClaimFinder    *f,
     {
       guint quotation = apo_claim_spans_get_quotation_end (f, before);
 
-      if (quotation > 0 && quotation < f->sentence.end)
+      if (quotation > 0)
         {
           /* inside a quotation: « Il neige, dit-elle, depuis hier. » */
           for (guint k = before; k-- > f->sentence.start;)

@@ -113,6 +113,8 @@ gboolean apo_claim_frames_try (ApoClaimFinder *f,
 
 /* apo-claim-turns.c: dialogues */
 gboolean apo_claim_turns_find (ApoClaimFinder *f);
+void apo_claim_turns_continue (ApoClaimFinder *f,
+                               guint first_claim);
 
 /* apo-claim-phrases.c: what is said with fixed words */
 guint apo_claim_phrases_try (ApoClaimFinder *f,

@@ -77,8 +77,8 @@ try_lead (ApoClaimFinder *f,
   return FALSE;
 }
 
-/* Whether a paragraph with a dash is one of a dialogue: others stand around it, and it ends as
- * sentences do. */
+/* Whether a paragraph with a dash is one of a dialogue: others stand around it or before it, and it
+ * ends as sentences do. */
 static gboolean
 is_dialogue (ApoClaimFinder *f,
              ApoSpan         turn)
@@ -89,7 +89,7 @@ is_dialogue (ApoClaimFinder *f,
   if (!apo_reading_is_mark (reading, turn.end - 1, ".!?…»”"))
     return FALSE;
 
-  return (turn.start > 0 && (apo_reading_is_mark (reading, turn.start - 1, ":")
+  return reading->turn_to > 0 || (turn.start > 0 && (apo_reading_is_mark (reading, turn.start - 1, ":")
                              || is_dash (reading, before)))
          || is_dash (reading, turn.end);
 }
@@ -143,4 +143,35 @@ apo_claim_turns_find (ApoClaimFinder *f)
   f->turn = FALSE;
 
   return sentence.start < reading->turn_to;
+}
+
+/**
+ * apo_claim_turns_continue:
+ * @first_claim: the first claim that this sentence gave
+ *
+ * « … », dit-elle. « … »: a sentence that is nothing but a quotation, in the same paragraph, goes on
+ * with what was quoted in the sentence before it.
+ */
+void
+apo_claim_turns_continue (ApoClaimFinder *f,
+                          guint           first_claim)
+{
+  GPtrArray *claims = f->reading->findings->claims;
+  const ApoToken *first = apo_claim_get (f, f->sentence.start);
+  ApoFoundClaim *last;
+  ApoSpan cue, span;
+
+  if (first_claim == 0 || claims->len > first_claim || f->sentence.start == 0
+      || !apo_claim_is_opening (f, f->sentence.start) || (first->flags & APO_TOKEN_PARAGRAPH)
+      || first->partner + 2 < f->sentence.end || first->partner == f->sentence.start)
+    return;
+
+  last = g_ptr_array_index (claims, first_claim - 1);
+  cue = g_array_index (f->reading->claim_cues, ApoSpan, first_claim - 1);
+  if (last->form != APO_FORM_DIRECT || cue.end == cue.start
+      || apo_claim_get (f, cue.start)->sentence != apo_claim_get (f, f->sentence.start - 1)->sentence)
+    return;
+
+  span = apo_reading_get_span (f->reading, APO_SPAN (f->sentence.start, first->partner + 1));
+  g_array_append_val (last->content, span);
 }

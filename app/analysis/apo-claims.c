@@ -149,6 +149,7 @@ apo_claims_find (ApoReading  *reading,
                  ApoSpeakers *speakers)
 {
   ApoClaimFinder f = { reading, &reading->rules->is, speakers, sentence };
+  guint first_claim = reading->findings->claims->len;
 
   if (apo_claim_turns_find (&f))
     return;
@@ -171,4 +172,6 @@ apo_claims_find (ApoReading  *reading,
       if (!apo_claim_asides_try (&f, &match))
         apo_claim_frames_try (&f, &match);
     }
+
+  apo_claim_turns_continue (&f, first_claim);
 }
