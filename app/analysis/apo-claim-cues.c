@@ -9,10 +9,15 @@ find_cue (const ApoReading *reading,
           guint             token,
           guint            *forms)
 {
-  const ApoVerbReading *verb = apo_reading_get (reading, token)->verb;
+  const ApoToken *read = apo_reading_get (reading, token);
+  const ApoVerbReading *verb = read->verb;
   const ApoCue *found = NULL;
 
   *forms = 0;
+  if (read->pos != APO_POS_NONE && read->pos != APO_POS_VERB && read->pos != APO_POS_AUX
+      && read->pos != APO_POS_ADJ)
+    return NULL;
+
   for (; verb != NULL; verb = verb->next)
     {
       const ApoCue *cue = g_hash_table_lookup (reading->rules->cues, verb->lemma);
@@ -23,6 +28,12 @@ find_cue (const ApoReading *reading,
           *forms |= verb->forms;
         }
     }
+
+  /* a tagger knows which of the forms it is */
+  if (read->pos == APO_POS_ADJ)
+    *forms &= APO_VERB_PARTICIPLE;
+  else if (read->form != 0)
+    *forms = read->form;
 
   return found;
 }
@@ -53,13 +64,16 @@ skip_back (const ApoReading *reading,
 
   while (i > first && token - i < MAX_GROUP)
     {
-      ApoWordClasses classes = apo_reading_get (reading, i - 1)->classes;
+      const ApoToken *read = apo_reading_get (reading, i - 1);
+      ApoWordClasses classes = read->classes;
 
+      if (read->pos == APO_POS_DET || read->pos == APO_POS_ADP)
+        break;
       if (classes & is->negation)
         match->denied = TRUE;
       else if (classes & is->inverted)
         match->inverted = i - 1;
-      else if (!(classes & (is->adverb | is->negator | is->clitic)))
+      else if (!(classes & (is->adverb | is->negator | is->clitic)) && read->pos != APO_POS_ADV)
         break;
       if (classes & is->reflexive)
         match->reflexive = TRUE;
@@ -79,8 +93,12 @@ match_participle (const ApoReading *reading,
 {
   const ApoClasses *is = &reading->rules->is;
   guint i = skip_back (reading, first, token, match);
+  guint auxiliary = apo_tree_find_child (reading->tokens, token, first, APO_DEPS_AUX);
 
   match->form = APO_VERB_PARTICIPLE;
+  /* « a d'autre part annoncé »: a tree sees over what stands between */
+  if (auxiliary < i && token - auxiliary < 2 * MAX_GROUP)
+    i = auxiliary + 1;
   if (i > first && has_lemma (reading, i - 1, is->auxiliary))
     {
       match->group.start = skip_back (reading, first, i - 1, match);

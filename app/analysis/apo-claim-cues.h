@@ -2,6 +2,7 @@
 #pragma once
 
 #include "apo-reading.h"
+#include "apo-tree.h"
 
 G_BEGIN_DECLS
 

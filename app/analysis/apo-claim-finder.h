@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * ApoClaimFinder:
  * @quoted_to: the end of the last quotation that a claim took, in tokens
+ * @verb: the verb or noun whose words are looked for, or %APO_TREE_NONE
  * @turn: whether the sentence is a paragraph that somebody says as a whole
  *
  * The search for claims in one sentence.
@@ -25,6 +26,7 @@ typedef struct {
   ApoSpan sentence;
   guint quoted_to;
   gboolean turn;
+  guint verb;
 } ApoClaimFinder;
 
 static inline const ApoToken *
@@ -65,6 +67,15 @@ apo_claim_has_form (ApoClaimFinder *f,
   return i < f->sentence.end && (apo_verb_reading_collect (apo_claim_get (f, i)->verb) & forms);
 }
 
+static inline gboolean
+apo_claim_is_adverb (ApoClaimFinder *f,
+                     guint           i)
+{
+  return apo_claim_is (f, i, f->is->adverb | f->is->negator)
+         || (i < f->sentence.end && apo_claim_get (f, i)->pos == APO_POS_ADV
+             && !apo_claim_is (f, i, f->is->that | f->is->question));
+}
+
 /* apo-claim-spans.c: where what is said begins and ends */
 guint apo_claim_spans_get_quotation_end (ApoClaimFinder *f,
                                          guint i);
@@ -100,10 +111,12 @@ void apo_claims_add (ApoClaimFinder *f,
                      ApoSpan second,
                      ApoClaimType type,
                      ApoCertainty certainty);
-ApoSource apo_claims_find_source (ApoClaimFinder *f,
-                                  const ApoCueMatch *match);
 ApoCertainty apo_claims_get_certainty (const ApoCueMatch *match,
                                        const ApoCue *cue);
+
+/* apo-claim-sources.c: who says it */
+ApoSource apo_claim_sources_find (ApoClaimFinder *f,
+                                  const ApoCueMatch *match);
 
 /* apo-claim-asides.c, apo-claim-frames.c: what is said with a verb */
 gboolean apo_claim_asides_try (ApoClaimFinder *f,

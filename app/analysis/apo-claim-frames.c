@@ -283,7 +283,7 @@ apo_claim_frames_try (ApoClaimFinder *f,
   if (match->passive)
     return try_passive (f, match);
 
-  source = apo_claims_find_source (f, match);
+  source = apo_claim_sources_find (f, match);
   if (source.first_person || is_impersonal (f, &source))
     return FALSE;
   if (source.tokens.end == source.tokens.start && match->form != APO_VERB_GERUND

@@ -244,7 +244,7 @@ try_participle (ApoClaimFinder     *f,
          && !apo_claim_is (f, k - 1, f->is->subject))
     k--;
   match.group.start = k;
-  source = apo_claims_find_source (f, &match);
+  source = apo_claim_sources_find (f, &match);
   apo_claims_add (f, match.group, &source, content, APO_SPAN (0, 0), rule->type, rule->certainty);
 
   return TRUE;

@@ -228,7 +228,7 @@ apo_claim_spans_skip_adverbs (ApoClaimFinder *f,
                               guint           i)
 {
   i = apo_claim_spans_skip_time (f, i);
-  while (apo_claim_is (f, i, f->is->adverb | f->is->negator))
+  while (apo_claim_is_adverb (f, i))
     i++;
 
   return apo_claim_spans_skip_time (f, i);
@@ -253,25 +253,50 @@ skip_insertion (ApoClaimFinder *f,
   return i;
 }
 
+/* « que » of the clause that depends on the verb, wherever it stands. */
+static guint
+find_marked (ApoClaimFinder *f,
+             guint           from)
+{
+  const ApoTokens *tokens = f->reading->tokens;
+
+  if (f->verb == APO_TREE_NONE || !apo_tree_has (tokens, f->verb))
+    return 0;
+
+  for (guint i = from; i < MIN (f->sentence.end, from + 2 * APO_CLAIM_MAX_GAP); i++)
+    {
+      guint head = apo_claim_get (f, i)->head;
+
+      if (apo_claim_is (f, i, f->is->that) && apo_claim_get (f, i)->dep == APO_DEP_MARK
+          && apo_claim_get (f, head)->head == f->verb
+          && apo_tree_is (tokens, head, APO_DEP_BIT (APO_DEP_CCOMP) | APO_DEP_BIT (APO_DEP_CSUBJ)))
+        return i;
+      if (apo_claim_is_mark (f, i, ";.!?"))
+        return 0;
+    }
+
+  return 0;
+}
+
 /* Looks for « que » behind the verb: at once, or over where, when and before whom. */
 guint
 apo_claim_spans_find_that (ApoClaimFinder *f,
                            guint           after)
 {
-  guint i = apo_claim_spans_skip_time (f, after);
+  guint i = apo_claim_spans_skip_adverbs (f, after);
+  guint k;
 
-  while (i < f->sentence.end && apo_claim_is (f, i, f->is->adverb | f->is->negator))
-    i++;
-  i = apo_claim_spans_skip_time (f, i);
   if (apo_claim_is (f, i, f->is->that))
     return i;
+  if ((k = find_marked (f, i)) > 0)
+    return k;
   if (!apo_claim_is (f, i, f->is->gap) && !apo_claim_is_mark (f, i, ",("))
     return 0;
 
-  for (guint k = i; k < MIN (f->sentence.end, after + APO_CLAIM_MAX_GAP); k++)
+  for (k = i; k < MIN (f->sentence.end, after + APO_CLAIM_MAX_GAP); k++)
     {
       if (apo_claim_is (f, k, f->is->that))
-        return k;
+        return apo_claim_get (f, k)->pos == APO_POS_PRON ? 0 : k;
       if (apo_claim_is_mark (f, k, ";:.!?«»“”") || apo_claim_is (f, k, f->is->relative)
           || apo_claim_has_form (f, k, APO_VERB_INFINITIVE)
           || (apo_reading_is_finite (f->reading, k) && !apo_claim_is (f, k, f->is->preposition)

@@ -68,7 +68,7 @@ try_lead (ApoClaimFinder *f,
       if (cue == NULL)
         continue;
 
-      source = apo_claims_find_source (&before, &match);
+      source = apo_claim_sources_find (&before, &match);
       apo_claims_add (f, match.group, &source, turn, APO_SPAN (0, 0), APO_CLAIM_QUOTATION,
                       APO_CERTAINTY_ASSERTED);
       return TRUE;

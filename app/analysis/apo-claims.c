@@ -86,56 +86,6 @@ apo_claims_get_certainty (const ApoCueMatch *match,
   return match->future ? APO_CERTAINTY_PREDICTION : cue->certainty;
 }
 
-/* The subject of a verb form: before a finite verb, the sentence's own subject for a gerund. */
-ApoSource
-apo_claims_find_source (ApoClaimFinder    *f,
-                        const ApoCueMatch *match)
-{
-  ApoSource source;
-
-  if (match->inverted > 0)
-    return apo_speakers_in (f->reading, f->speakers,
-                            APO_SPAN (match->inverted, match->inverted + 1));
-
-  if (match->form == APO_VERB_GERUND || match->form == APO_VERB_INFINITIVE
-      || (match->group.start > f->sentence.start
-          && apo_claim_is (f, match->group.start - 1, f->is->and_)
-          && !apo_claim_is (f, match->group.start - 1, f->is->determiner)))
-    {
-      /* the first finite verb of the sentence before it */
-      guint subject_of = 0;
-
-      for (guint i = match->group.start; i-- > f->sentence.start && subject_of == 0;)
-        if (apo_reading_is_finite (f->reading, i) && apo_reading_get_name (f->reading, i) == NULL)
-          {
-            guint k = i;
-
-            while (k > f->sentence.start
-                   && apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb)
-                   && !apo_claim_is (f, k - 1, f->is->subject))
-              k--;
-            source = apo_speakers_before (f->reading, f->speakers, k);
-            if (source.tokens.end > source.tokens.start)
-              return source;
-          }
-
-      /* « Après avoir annoncé …, le club a fermé »: the subject comes */
-      for (guint i = match->group.end; i < f->sentence.end; i++)
-        if (apo_claim_is_mark (f, i, ",") && apo_claim_spans_begins_phrase (f, i + 1))
-          {
-            guint end = i + 1;
-
-            while (end < f->sentence.end && !apo_reading_is_finite (f->reading, end)
-                   && !apo_claim_is_mark (f, end, ",.;"))
-              end++;
-            return apo_speakers_in (f->reading, f->speakers, APO_SPAN (i + 1, end));
-          }
-      return (ApoSource) { { 0, 0 }, APO_FOUND_NONE };
-    }
-
-  return apo_speakers_before (f->reading, f->speakers, match->group.start);
-}
-
 /**
  * apo_claims_find:
  * @speakers: who spoke last, kept from sentence to sentence
@@ -148,7 +98,7 @@ apo_claims_find (ApoReading  *reading,
                  ApoSpan      sentence,
                  ApoSpeakers *speakers)
 {
-  ApoClaimFinder f = { reading, &reading->rules->is, speakers, sentence };
+  ApoClaimFinder f = { reading, &reading->rules->is, speakers, sentence, .verb = APO_TREE_NONE };
   guint first_claim = reading->findings->claims->len;
 
   if (apo_claim_turns_find (&f))
@@ -169,8 +119,10 @@ apo_claims_find (ApoReading  *reading,
       if (apo_claim_get (&f, i)->verb == NULL || !apo_claim_cues_match (reading, i, &match))
         continue;
 
+      f.verb = i;
       if (!apo_claim_asides_try (&f, &match))
         apo_claim_frames_try (&f, &match);
+      f.verb = APO_TREE_NONE;
     }
 
   apo_claim_turns_continue (&f, first_claim);

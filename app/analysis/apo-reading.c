@@ -119,6 +119,10 @@ apo_reading_is_finite (const ApoReading *reading,
     return FALSE;
 
   token = apo_reading_get (reading, i);
+  if (token->pos != APO_POS_NONE)
+    return (token->pos == APO_POS_VERB || token->pos == APO_POS_AUX)
+           && (token->form & APO_VERB_FINITE);
+
   forms = apo_verb_reading_collect (token->verb);
   if (!(forms & APO_VERB_FINITE) || (token->classes & (is->preposition | is->determiner)))
     return FALSE;
