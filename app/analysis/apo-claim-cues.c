@@ -4,6 +4,42 @@
 /* How many tokens adverbs, pronouns and negation may put between an auxiliary and its verb. */
 #define MAX_GROUP 6
 
+/* « le journal note que », « l'armée annonce une trêve »: what a tagger took for a noun, but a clause
+ * follows, or the sentence would have no verb */
+static gboolean
+is_misread (const ApoReading *reading,
+            guint             token)
+{
+  const ApoClasses *is = &reading->rules->is;
+  const ApoTokens *tokens = reading->tokens;
+  ApoSpan sentence = apo_reading_get_sentence (reading, token);
+  guint next = token + 1;
+  ApoPos before;
+
+  if (token == sentence.start || next >= sentence.end)
+    return FALSE;
+
+  before = apo_tokens_get (tokens, token - 1)->pos;
+
+  if (before == APO_POS_ADJ && token > sentence.start + 1)
+    before = apo_tokens_get (tokens, token - 2)->pos;
+
+  if (before == APO_POS_DET || before == APO_POS_ADP)
+    return FALSE;
+
+  while (next + 1 < sentence.end && apo_tokens_get (tokens, next)->pos == APO_POS_ADV)
+    next++;
+  if (apo_reading_is (reading, next, is->that)
+      || apo_tokens_get (tokens, next)->form == APO_VERB_INFINITIVE)
+    return TRUE;
+
+  for (guint i = sentence.start; i < sentence.end; i++)
+    if (apo_reading_is_finite (reading, i))
+      return FALSE;
+
+  return TRUE;
+}
+
 static const ApoCue *
 find_cue (const ApoReading *reading,
           guint             token,
@@ -15,7 +51,7 @@ find_cue (const ApoReading *reading,
 
   *forms = 0;
   if (read->pos != APO_POS_NONE && read->pos != APO_POS_VERB && read->pos != APO_POS_AUX
-      && read->pos != APO_POS_ADJ)
+      && read->pos != APO_POS_ADJ && !is_misread (reading, token))
     return NULL;
 
   for (; verb != NULL; verb = verb->next)
@@ -256,7 +292,9 @@ apo_claim_cues_match (const ApoReading *reading,
 
   match->denied = match->reflexive = FALSE;
   match->inverted = 0;
-  if ((forms & APO_VERB_FINITE) && apo_reading_is_finite (reading, token))
+  if ((forms & APO_VERB_FINITE)
+      && (apo_reading_is_finite (reading, token)
+          || apo_reading_get (reading, token)->pos == APO_POS_NOUN))
     {
       match->form = forms & APO_VERB_FINITE;
       match->group.start = skip_back (reading, first, token, match);

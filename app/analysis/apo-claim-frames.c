@@ -195,6 +195,25 @@ is_new (ApoClaimFinder *f,
          || apo_claim_is_opening (f, i);
 }
 
+/* « rejette en bloc toute faute »: the object by the tree, where something else stands first */
+static guint
+find_object (ApoClaimFinder    *f,
+             const ApoCueMatch *match,
+             guint              at)
+{
+  const ApoTokens *tokens = f->reading->tokens;
+  guint object;
+
+  if (at >= f->sentence.end || apo_claim_spans_begins_phrase (f, at)
+      || apo_claim_is_opening (f, at) || apo_claim_is (f, at, f->is->that))
+    return at;
+
+  object = apo_tree_find_child (tokens, match->verb, at, APO_DEP_BIT (APO_DEP_OBJ));
+
+  return object != APO_TREE_NONE && apo_claim_get (f, object)->pos == APO_POS_NOUN
+           ? MAX (at, apo_tree_get_subtree (tokens, object).start) : at;
+}
+
 /* « le plan », « de l'accord », « sur les risques » */
 static Found
 find_phrase (ApoClaimFinder    *f,
@@ -208,6 +227,7 @@ find_phrase (ApoClaimFinder    *f,
   guint at = apo_claim_spans_skip_adverbs (f, match->group.end);
   Found found = { NULL, { 0, 0 } };
 
+  at = find_object (f, match, at);
   if (apo_claim_spans_begins_phrase (f, at) || apo_claim_is_opening (f, at))
     {
       found.cue = apo_claim_cues_pick (match, APO_FRAME_CHARGE);

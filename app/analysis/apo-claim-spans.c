@@ -66,6 +66,31 @@ begins_saying (ApoClaimFinder *f,
   return FALSE;
 }
 
+/* Whether by the tree what the verb says is over at @i: another verb of the same speaker begins there,
+ * or what the verb itself depends on goes on.  An edge without a comma or a verb is a fault of the
+ * parser. */
+static gboolean
+is_over (ApoClaimFinder *f,
+         guint           start,
+         guint           i)
+{
+  const ApoTokens *tokens = f->reading->tokens;
+  guint k = i;
+
+  if (f->verb == APO_TREE_NONE || i <= start + 1 || !apo_tree_has (tokens, f->verb))
+    return FALSE;
+
+  while (k < f->sentence.end && (apo_claim_get (f, k)->kind == APO_TOKEN_PUNCTUATION
+                                 || apo_claim_is (f, k, f->is->and_)))
+    k++;
+  if (k >= f->sentence.end || k > i + 2
+      || (k == i && !apo_reading_is_finite (f->reading, i)))
+    return FALSE;
+
+  return !apo_tree_is_below (tokens, k, f->verb) && f->verb != apo_claim_get (f, k)->head
+         && apo_tree_is_below (tokens, f->verb, apo_claim_get (f, k)->head);
+}
+
 /* Where what is said ends, when it begins at @start and goes on as a clause. */
 guint
 apo_claim_spans_get_clause_end (ApoClaimFinder *f,
@@ -84,6 +109,8 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
           i = apo_claim_get (f, i)->partner;
           continue;
         }
+      if (is_over (f, start, i))
+        return i;
       if (apo_claim_is_mark (f, i, ";")
           || (apo_claim_is_mark (f, i, ":") && i > start && apo_claim_is_opening (f, i + 1)))
         return i;
@@ -107,6 +134,34 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
     }
 
   return limit;
+}
+
+/* Whether by the tree what stands behind the mark @i belongs to a noun before it. */
+static gboolean
+goes_on (ApoClaimFinder *f,
+         guint           start,
+         guint           i)
+{
+  const ApoTokens *tokens = f->reading->tokens;
+  guint k = i + 1;
+
+  if (k >= f->sentence.end || !apo_tree_has (tokens, k))
+    return FALSE;
+
+  for (guint step = 0; step < 40; step++)
+    {
+      guint head = apo_claim_get (f, k)->head;
+
+      if (head == k || head == f->verb || head < start)
+        return FALSE;
+      if (head < i)
+        return apo_tree_is (tokens, k, APO_DEP_BIT (APO_DEP_APPOS) | APO_DEP_BIT (APO_DEP_CONJ)
+                            | APO_DEP_BIT (APO_DEP_ACL) | APO_DEP_BIT (APO_DEP_ACL_RELCL)
+                            | APO_DEP_BIT (APO_DEP_NMOD) | APO_DEP_BIT (APO_DEP_AMOD));
+      k = head;
+    }
+
+  return FALSE;
 }
 
 /* A noun phrase that is what is said: to the next mark of punctuation or the next clause. */
@@ -133,6 +188,11 @@ apo_claim_spans_get_object_end (ApoClaimFinder *f,
           /* a comma before a relative clause or a participle goes on */
           if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative))
             continue;
+          if (goes_on (f, start, i))
+            continue;
+          /* « deux causes : la pluie et le vent » */
+          if (apo_claim_is_mark (f, i, ":") && apo_claim_get (f, start)->pos == APO_POS_NUM)
+            return end;
           return i;
         }
       if (i > start && apo_claim_is (f, i, f->is->subordination)
@@ -175,7 +235,8 @@ apo_claim_spans_begins_phrase (ApoClaimFinder *f,
                                guint           i)
 {
   return i < f->sentence.end && apo_claim_get (f, i)->kind == APO_TOKEN_WORD
-         && (apo_claim_is (f, i, f->is->determiner) || apo_reading_get_name (f->reading, i) != NULL
+         && (apo_claim_is (f, i, f->is->determiner) || apo_claim_get (f, i)->pos == APO_POS_NUM
+             || apo_reading_get_name (f->reading, i) != NULL
              || apo_claim_get (f, i)->flags & APO_TOKEN_CAPITAL);
 }
 
