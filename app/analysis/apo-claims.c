@@ -62,7 +62,7 @@ apo_claims_add (ApoClaimFinder  *f,
   if (source->tokens.end > source->tokens.start)
     claim->source = apo_reading_get_span (f->reading, source->tokens);
   claim->speaker = source->actor;
-  claim->form = get_form (f, pieces, n);
+  claim->form = f->turn ? APO_FORM_DIRECT : get_form (f, pieces, n);
   claim->type = claim->form == APO_FORM_DIRECT ? APO_CLAIM_QUOTATION : type;
   claim->certainty = certainty;
   for (guint p = 0; p < n && claim->certainty == APO_CERTAINTY_ASSERTED; p++)

@@ -145,6 +145,35 @@ test_nested (void)
 }
 
 static void
+test_turns (void)
+{
+  static const char string[] =
+    "Anne Morin arrive. Paul Grand lui dit :\n\n— Tu viens ?\n\n— Je viens, répondit-elle. Il pleut.\n\n"
+    "— Alors, partons !\n\nIls partent. « Il neige », dit Anne Morin. « Il fait froid. »";
+  static const struct { const char *cue; const char *content; } turns[] = {
+    { "lui dit", "Tu viens ?" },
+    { "répondit-elle", "Je viens … Il pleut" },
+    { "", "Alors, partons !" },
+    { "dit", "« Il neige » … « Il fait froid. »" },
+  };
+  g_autoptr (ApoFindings) findings = apo_analyze_helper_run (string, "fr", NULL);
+  g_autoptr (ApoText) text = apo_text_new (string, -1);
+
+  g_assert_cmpuint (findings->claims->len, ==, G_N_ELEMENTS (turns));
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      const ApoFoundClaim *claim = g_ptr_array_index (findings->claims, i);
+      g_autofree char *cue = apo_analyze_helper_slice (string, claim->cue);
+      g_autofree char *content =
+        apo_text_dup_slices (text, (const ApoSpan *) (gconstpointer) claim->content->data,
+                             claim->content->len);
+
+      g_assert_cmpstr (cue, ==, turns[i].cue);
+      g_assert_cmpstr (content, ==, turns[i].content);
+    }
+}
+
+static void
 test_disclaimer (void)
 {
   const char *string = "Anne Morin affirme que le pont est vieux. Cette affirmation n’est pas prouvée.";
@@ -166,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/claims/french", test_french);
   g_test_add_func ("/claims/english", test_english);
   g_test_add_func ("/claims/nested", test_nested);
+  g_test_add_func ("/claims/turns", test_turns);
   g_test_add_func ("/claims/disclaimer", test_disclaimer);
 
   return g_test_run ();
