@@ -33,11 +33,7 @@ is_misread (const ApoReading *reading,
       || apo_tokens_get (tokens, next)->form == APO_VERB_INFINITIVE)
     return TRUE;
 
-  for (guint i = sentence.start; i < sentence.end; i++)
-    if (apo_reading_is_finite (reading, i))
-      return FALSE;
-
-  return TRUE;
+  return apo_reading_is_finite (reading, token);
 }
 
 static const ApoCue *

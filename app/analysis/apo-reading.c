@@ -102,26 +102,35 @@ apo_reading_get_sentence (const ApoReading *reading,
                         apo_reading_get (reading, token)->sentence);
 }
 
-/**
- * apo_reading_is_finite:
- *
- * Returns: whether the token is a finite verb as far as its form and the word before it tell
- */
-gboolean
-apo_reading_is_finite (const ApoReading *reading,
-                       guint             i)
+static gboolean
+is_tagged_finite (const ApoToken *token)
+{
+  return (token->pos == APO_POS_VERB || token->pos == APO_POS_AUX)
+         && (token->form & APO_VERB_FINITE);
+}
+
+/* Whether the tagger has a finite verb in the sentence of the token. */
+static gboolean
+has_finite (const ApoReading *reading,
+            guint             token)
+{
+  ApoSpan sentence = apo_reading_get_sentence (reading, token);
+
+  for (guint i = sentence.start; i < sentence.end; i++)
+    if (is_tagged_finite (apo_reading_get (reading, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether form and neighbours make a finite verb of the token. */
+static gboolean
+looks_finite (const ApoReading *reading,
+              guint             i)
 {
   const ApoClasses *is = &reading->rules->is;
-  const ApoToken *token;
+  const ApoToken *token = apo_reading_get (reading, i);
   guint forms;
-
-  if (i >= reading->tokens->tokens->len)
-    return FALSE;
-
-  token = apo_reading_get (reading, i);
-  if (token->pos != APO_POS_NONE)
-    return (token->pos == APO_POS_VERB || token->pos == APO_POS_AUX)
-           && (token->form & APO_VERB_FINITE);
 
   forms = apo_verb_reading_collect (token->verb);
   if (!(forms & APO_VERB_FINITE) || (token->classes & (is->preposition | is->determiner)))
@@ -154,6 +163,32 @@ apo_reading_is_finite (const ApoReading *reading,
            && apo_reading_is (reading, i - 2, is->subject | is->negation | is->relative | is->as);
 
   return TRUE;
+}
+
+/**
+ * apo_reading_is_finite:
+ *
+ * Returns: whether the token is a finite verb: by the tagger, unless it would leave the sentence
+ * without one, else as far as its form and the word before it tell
+ */
+gboolean
+apo_reading_is_finite (const ApoReading *reading,
+                       guint             i)
+{
+  const ApoToken *token;
+
+  if (i >= reading->tokens->tokens->len)
+    return FALSE;
+
+  token = apo_reading_get (reading, i);
+  if (is_tagged_finite (token))
+    return TRUE;
+  if (token->pos != APO_POS_NONE
+      && (token->verb == NULL || token->pos == APO_POS_VERB || token->pos == APO_POS_AUX
+          || has_finite (reading, i)))
+    return FALSE;
+
+  return looks_finite (reading, i);
 }
 
 const ApoName *
