@@ -70,7 +70,9 @@ is_name (const ApoReading *reading,
         return FALSE;
       if (!(token->flags & APO_TOKEN_CAPITAL)
           || (token->flags & (APO_TOKEN_FIRST | APO_TOKEN_UPPER | APO_TOKEN_PARAGRAPH))
-          || i == 0 || apo_reading_get (reading, i - 1)->kind == APO_TOKEN_PUNCTUATION)
+          || i == 0
+          || (apo_reading_get (reading, i - 1)->kind == APO_TOKEN_PUNCTUATION
+              && !apo_reading_is_mark (reading, i - 1, ",()")))
         continue;
       name = name || look_up (reading, "small", i) != NULL;
     }
