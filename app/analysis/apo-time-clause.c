@@ -12,12 +12,16 @@
 
 #define APO_VERB_ANY (APO_VERB_FINITE | APO_VERB_PARTICIPLE | APO_VERB_INFINITIVE)
 
+/* What the tagger says, or all that the word can be where it did not read the sentence. */
 static guint
 get_forms (const ApoReading *reading,
            guint             i)
 {
   const ApoToken *token = apo_reading_get (reading, i);
   guint forms = apo_verb_reading_collect (token->verb);
+
+  if (token->pos != APO_POS_NONE)
+    return token->form & APO_VERB_ANY;
 
   if (token->kind != APO_TOKEN_WORD
       || ((token->flags & APO_TOKEN_CAPITAL) && !(token->flags & APO_TOKEN_FIRST)))
@@ -71,7 +75,7 @@ is_participle (const ApoReading *reading,
   GHashTable *endings = apo_time_rules_get_list (reading->rules->times, "participle-ending");
   glong length = g_utf8_strlen (token->norm, -1);
 
-  if (token->verb != NULL)
+  if (token->verb != NULL || token->pos != APO_POS_NONE)
     return (get_forms (reading, i) & APO_VERB_PARTICIPLE) != 0;
 
   for (glong n = 1; endings != NULL && n <= 3 && n + 2 < length; n++)
@@ -97,7 +101,7 @@ get_auxiliary_tense (const ApoReading *reading,
     if (is_in_list (reading, "planned", k))
       return APO_TENSE_FUTURE;
     else if (is_participle (reading, k))
-      return APO_TENSE_PAST;
+      return APO_TENSE_STATE;
 
   return APO_TENSE_PRESENT;
 }
@@ -114,8 +118,10 @@ get_finite_tense (const ApoReading *reading,
     return APO_TENSE_FUTURE;
   if (forms & APO_VERB_PRESENT)
     {
-      if ((forms & APO_VERB_PAST) || is_saying (reading, i))
+      if (forms & APO_VERB_PAST)
         return APO_TENSE_PAST;
+      if (is_saying (reading, i))
+        return APO_TENSE_STATE;
       if (is_auxiliary (reading, i, is->auxiliary | is->passive))
         return get_auxiliary_tense (reading, sentence, i);
       return APO_TENSE_PRESENT;
@@ -153,7 +159,7 @@ get_group_tense (const ApoReading *reading,
           ApoTense tense = get_finite_tense (reading, sentence, k, before);
 
           if (forms & APO_VERB_PARTICIPLE)
-            return tense == APO_TENSE_FUTURE ? tense : APO_TENSE_PAST;
+            return tense == APO_TENSE_FUTURE || tense == APO_TENSE_STATE ? tense : APO_TENSE_PAST;
           return tense;
         }
     }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum {
   APO_TENSE_NONE,
   APO_TENSE_PAST,
+  APO_TENSE_STATE,              /* past or present: « est fermé », « déclare » */
   APO_TENSE_PRESENT,
   APO_TENSE_FUTURE,
 } ApoTense;

@@ -67,10 +67,10 @@ guess_year (const Context *c,
       && apo_reading_get (c->reading, c->match->tokens.start)->sentence <= c->year_sentence + 1)
     return c->year;
 
-  if (c->tense == APO_TENSE_PAST && distance > (day > 0 ? 3 : 0))
-    return year - 1;
-  if (c->tense == APO_TENSE_FUTURE && (distance < -1 || (distance < 0 && day == 0)))
-    return year + 1;
+  if (apo_time_get_sign (c) < 0 && (distance <= 0 || distance > (day > 0 ? 3 : 0)))
+    return distance <= 0 ? year : year - 1;
+  if (c->tense == APO_TENSE_FUTURE && (distance >= 0 || distance < -1 || day == 0))
+    return distance >= 0 ? year : year + 1;
 
   /* Without a word for it the nearest one is meant. */
   return distance > 6 ? year - 1 : distance < -6 ? year + 1 : year;
@@ -178,7 +178,7 @@ do_today (Context  *c,
 {
   ApoSpan tokens = c->match->tokens;
   gboolean before = (apo_reading_get (c->reading, tokens.start)->flags & APO_TOKEN_FIRST)
-                    || apo_reading_is_mark (c->reading, tokens.start - 1, ",«");
+                    || apo_reading_is_mark (c->reading, tokens.start - 1, ",.;:!?«");
 
   if (c->reading->date == APO_DAY_NONE
       || (before && c->tense != APO_TENSE_FUTURE

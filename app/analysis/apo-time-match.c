@@ -276,14 +276,18 @@ fits_figures (const ApoTimeRules *rules,
 /**
  * apo_time_match_is_noun:
  *
- * Returns: whether the token can be a noun or an adjective for all that its form tells
+ * Returns: whether the token is a noun or an adjective, or can be one where no tagger read it
  */
 gboolean
 apo_time_match_is_noun (const ApoTimeRules *rules,
                         const ApoToken     *token)
 {
-  return token->kind == APO_TOKEN_WORD && !(token->flags & APO_TOKEN_CAPITAL)
-         && !(token->classes & rules->function);
+  if (token->kind != APO_TOKEN_WORD || (token->flags & APO_TOKEN_CAPITAL))
+    return FALSE;
+  if (token->pos != APO_POS_NONE)
+    return token->pos == APO_POS_NOUN || token->pos == APO_POS_ADJ;
+
+  return !(token->classes & rules->function);
 }
 
 /* Returns: how many tokens from @i on the slot takes, 0 where it does not fit. */

@@ -74,7 +74,8 @@ apo_time_get_which (const Context *c,
 int
 apo_time_get_sign (const Context *c)
 {
-  return c->tense == APO_TENSE_PAST ? -1 : c->tense == APO_TENSE_FUTURE ? 1 : 0;
+  return c->tense == APO_TENSE_PAST || c->tense == APO_TENSE_STATE ? -1
+         : c->tense == APO_TENSE_FUTURE ? 1 : 0;
 }
 
 int

@@ -139,6 +139,14 @@ is_year (const ApoTimeContext *c,
                     && look_up (reading, "numbered", i - 1) == NULL);
 }
 
+/* « Le lundi » is as often as it comes, or one of them. */
+static ApoTimeType
+get_type (const ApoTimeRule *rule,
+          const char        *value)
+{
+  return rule->type == APO_TIME_SET && g_ascii_isdigit (value[0]) ? APO_TIME_DATE : rule->type;
+}
+
 /* Returns: the token after the expression, or 0 where it is none */
 static guint
 add_time (ApoTimeContext    *c,
@@ -163,8 +171,8 @@ add_time (ApoTimeContext    *c,
 
   reading->time_at[c->match->tokens.start] = reading->findings->times->len;
   time = apo_findings_add_time (reading->findings,
-                                apo_reading_get_span (reading, c->match->tokens), rule->type,
-                                value);
+                                apo_reading_get_span (reading, c->match->tokens),
+                                get_type (rule, value), value);
   time->interval = time->range = c->interval;
   time->edtf = rule->type == APO_TIME_DURATION
                  ? apo_timex_dup_interval (c->interval) : apo_timex_dup_edtf (value);
