@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-syntax.h"
 
+#include <string.h>
+
 #include "apo-lexicon.h"
 #include "apo-tagger.h"
 
@@ -109,10 +111,58 @@ apo_syntax_read (const ApoSyntax *syntax,
   apo_tagger_tag (syntax->tagger, words, n);
 }
 
+/* « 18e », « 14h30 », « 1999-2004 »: what follows a number without a space is one word with it. */
+static gboolean
+goes_on (const ApoTokens *tokens,
+         guint            i,
+         guint            end)
+{
+  const ApoToken *token = apo_tokens_get (tokens, i);
+  const ApoToken *next = i + 1 < end ? apo_tokens_get (tokens, i + 1) : NULL;
+
+  if (token->flags & APO_TOKEN_SPACED)
+    return FALSE;
+  if (token->kind != APO_TOKEN_PUNCTUATION)
+    return token->kind != APO_TOKEN_ADDRESS;
+
+  return strcmp (token->norm, "-") == 0 && next != NULL && next->kind == APO_TOKEN_NUMBER
+         && !(next->flags & APO_TOKEN_SPACED);
+}
+
+/* Fills in the words of a sentence and, for each, its first token. */
+static guint
+build_words (const ApoTokens *tokens,
+             ApoSpan          sentence,
+             ApoWord         *words,
+             guint           *firsts)
+{
+  const char *string = apo_text_get_string (tokens->text);
+  guint n = 0;
+
+  for (guint i = sentence.start; i < sentence.end;)
+    {
+      gboolean number = apo_tokens_get (tokens, i)->kind == APO_TOKEN_NUMBER;
+      gsize start = apo_text_offset_to_byte (tokens->text, apo_tokens_get (tokens, i)->span.start);
+      gsize end;
+
+      firsts[n] = i++;
+      while (number && i < sentence.end && goes_on (tokens, i, sentence.end))
+        i++;
+      end = apo_text_offset_to_byte (tokens->text, apo_tokens_get (tokens, i - 1)->span.end);
+      apo_word_init (&words[n], string + start, end - start);
+      words[n].head = n;
+      n++;
+    }
+  firsts[n] = sentence.end;
+
+  return n;
+}
+
 /**
  * apo_syntax_annotate:
  *
- * Fills in what the models make of the words of a sentence.
+ * Fills in what the models make of the words of a sentence.  Where several tokens are one word to
+ * them, the others go with the first.
  */
 void
 apo_syntax_annotate (const ApoSyntax *syntax,
@@ -120,30 +170,22 @@ apo_syntax_annotate (const ApoSyntax *syntax,
                      guint            sentence)
 {
   ApoSpan span = g_array_index (tokens->sentences, ApoSpan, sentence);
-  guint n = span.end - span.start;
-  g_autofree ApoWord *words = g_new (ApoWord, n);
-  const char *string = apo_text_get_string (tokens->text);
-
-  for (guint i = 0; i < n; i++)
-    {
-      ApoSpan place = apo_tokens_get (tokens, span.start + i)->span;
-      gsize start = apo_text_offset_to_byte (tokens->text, place.start);
-
-      apo_word_init (&words[i], string + start,
-                     apo_text_offset_to_byte (tokens->text, place.end) - start);
-      words[i].head = i;
-    }
+  g_autofree ApoWord *words = g_new (ApoWord, span.end - span.start);
+  g_autofree guint *firsts = g_new (guint, span.end - span.start + 1);
+  guint n = build_words (tokens, span, words, firsts);
 
   apo_syntax_read (syntax, words, n);
 
   for (guint i = 0; i < n; i++)
-    {
-      ApoToken *token = &g_array_index (tokens->tokens, ApoToken, span.start + i);
+    for (guint k = firsts[i]; k < firsts[i + 1]; k++)
+      {
+        ApoToken *token = &g_array_index (tokens->tokens, ApoToken, k);
+        gboolean first = k == firsts[i];
 
-      token->pos = apo_word_get_pos (&words[i]);
-      token->form = apo_tag_get_form (words[i].tag);
-      token->morph = apo_lexicon_get_morph (syntax->lexicon, &words[i]);
-      token->dep = words[i].dep;
-      token->head = span.start + words[i].head;
-    }
+        token->pos = apo_word_get_pos (&words[i]);
+        token->form = apo_tag_get_form (words[i].tag);
+        token->morph = apo_lexicon_get_morph (syntax->lexicon, &words[i]);
+        token->dep = words[i].dep == APO_DEP_NONE || first ? words[i].dep : APO_DEP_GOESWITH;
+        token->head = first ? firsts[words[i].head] : firsts[i];
+      }
 }

@@ -71,7 +71,8 @@ is_possible (const ApoWord *word,
 
 /**
  * apo_tagger_choose:
- * @tags: what the classes of @scorer stand for
+ * @tags: (nullable): what the classes of @scorer stand for, to keep to what the lexicon allows;
+ * annotated texts do not always
  * @words: the @n words of a sentence; those before @i have their tags
  * @features: (out caller-allocates): room for %APO_TAG_MAX_FEATURES
  *
@@ -92,7 +93,8 @@ apo_tagger_choose (ApoScorer      scorer,
   *n_features = apo_tag_features_extract (words, n, i, features);
   apo_scorer_score (scorer, features, *n_features, scores);
   for (guint k = 0; k < scorer.n_classes; k++)
-    if (is_possible (&words[i], tags[k]) && (best == G_MAXUINT || scores[k] > scores[best]))
+    if ((tags == NULL || is_possible (&words[i], tags[k]))
+        && (best == G_MAXUINT || scores[k] > scores[best]))
       best = k;
 
   return best != G_MAXUINT ? best : 0;

@@ -353,8 +353,8 @@ scan_punctuation (Scanner *s)
 {
   const char *p = g_utf8_next_char (s->p);
 
-  if (*s->p == '.')
-    while (p < s->end && *p == '.')
+  if (*s->p == '.' || *s->p == '-')
+    while (p < s->end && *p == *s->p)
       p++;
 
   emit (s, p, APO_TOKEN_PUNCTUATION);

@@ -24,7 +24,7 @@ typedef struct {
 static int rounds = 8;
 static int n_seeds = 4;
 static int first_seed = 1;
-static double prune = 0.1;
+static double prune = 0.02;
 static char *lexicon_path;
 
 static const GOptionEntry ENTRIES[] = {
@@ -78,7 +78,7 @@ learn_sentence (Course     *self,
 
   for (guint i = 0; i < tree->n; i++)
     {
-      guint guess = apo_tagger_choose (apo_learner_get_scorer (learner), tags, tree->words, tree->n,
+      guint guess = apo_tagger_choose (apo_learner_get_scorer (learner), NULL, tree->words, tree->n,
                                        i, features, &n);
       guint right = self->classes[tree->leaves[i].tag];
 

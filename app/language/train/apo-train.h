@@ -36,6 +36,9 @@ gboolean apo_train_names     (int                 argc,
 gboolean apo_train_test_names (int                argc,
                               char              **argv,
                               GError            **error);
+gboolean apo_train_evaluate  (int                 argc,
+                              char              **argv,
+                              GError            **error);
 gboolean apo_train_surface   (int                 argc,
                               char              **argv,
                               GError            **error);

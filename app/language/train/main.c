@@ -16,6 +16,8 @@ static const ApoTrainCommand commands[] = {
     apo_train_names },
   { "test-names", "MODEL PACK FILE…", "Print how many names of such files are found",
     apo_train_test_names },
+  { "evaluate", "[--errors] FOLDER FILE.conllu…", "Say how well the models of a language read trees",
+    apo_train_evaluate },
   { "surface", "OUT FILE.conllu…", "Write trees of surface tokens: contractions whole",
     apo_train_surface },
 };
