@@ -1,254 +1,112 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-relations.h"
 
-#include <string.h>
+#include "apo-relation-frames.h"
+#include "apo-relation-list.h"
+#include "apo-relation-words.h"
+#include "apo-relation-tree.h"
 
-#include "apo-certainty.h"
-#include "apo-relation-side.h"
-
-/* No stem of the table is longer. */
-#define MAX_STEM 24
-/* How many tokens may lie between a trigger and the actor behind it, and the same for an adjective of
- * nationality: next to the word, and where one is accused or sanctioned. */
-#define MAX_REACH 14
-#define MAX_ADJACENT 2
-#define MAX_TARGET 8
-/* « la rencontre de X avec Y »: how far Y may be from X. */
-#define MAX_SECOND 5
-
-static const ApoTrigger *
-find_trigger (const ApoReading *reading,
-              guint             token)
+/* Which triggers a word can be, by its part of speech; all of them where no tagger has seen it. */
+static guint
+get_classes (const ApoToken *token)
 {
-  const ApoToken *t = apo_reading_get (reading, token);
-  g_autofree char *whole = NULL;
-  g_autofree char *stem = NULL;
-  const ApoTrigger *trigger;
-
-  if (t->kind != APO_TOKEN_WORD || apo_reading_get_name (reading, token) != NULL)
-    return NULL;
-
-  whole = g_strconcat ("=", t->norm, NULL);
-  trigger = g_hash_table_lookup (reading->rules->triggers, whole);
-  if (trigger != NULL)
-    return trigger;
-
-  /* Ever shorter beginnings of the word: those in the table are at least three letters long. */
-  stem = g_strndup (t->norm, MAX_STEM);
-  for (gsize length = strlen (stem); length >= 3; length--)
+  switch (token->pos)
     {
-      stem[length] = '\0';
-      trigger = g_hash_table_lookup (reading->rules->triggers, stem);
-      if (trigger != NULL)
-        return trigger;
+    case APO_POS_VERB:
+    case APO_POS_AUX:
+      return APO_TRIGGER_VERB | APO_TRIGGER_ADJECTIVE;
+    case APO_POS_NOUN:
+      return APO_TRIGGER_NOUN | APO_TRIGGER_ROLE;
+    case APO_POS_ADJ:
+      return APO_TRIGGER_ADJECTIVE | APO_TRIGGER_VERB;
+    case APO_POS_NONE:
+      return APO_TRIGGER_VERB | APO_TRIGGER_NOUN | APO_TRIGGER_ROLE | APO_TRIGGER_ADJECTIVE;
+    default:
+      return 0;
     }
-
-  return NULL;
-}
-
-static ApoFoundRelation *
-find_same (ApoReading       *reading,
-           int               from,
-           int               to,
-           ApoRelationKind   kind)
-{
-  GPtrArray *relations = reading->findings->relations;
-  guint last = relations->len > 200 ? relations->len - 200 : 0;
-
-  for (guint i = relations->len; i-- > last;)
-    {
-      ApoFoundRelation *relation = g_ptr_array_index (relations, i);
-
-      if (relation->kind == kind
-          && ((relation->from == from && relation->to == to)
-              || (!relation->directed && relation->from == to && relation->to == from)))
-        return relation;
-    }
-
-  return NULL;
-}
-
-static void
-add_relation (ApoReading      *reading,
-              int              from,
-              int              to,
-              ApoRelationKind  kind,
-              ApoSpan          tokens)
-{
-  ApoSpan evidence = apo_reading_get_span (reading, tokens);
-  ApoFoundRelation *relation = find_same (reading, from, to, kind);
-
-  if (from == to)
-    return;
-
-  if (relation == NULL)
-    {
-      relation = apo_findings_add_relation (reading->findings, from, to, kind);
-      relation->certainty = apo_certainty_of_tokens (reading, tokens);
-    }
-  else if (apo_spans_get_common ((ApoSpan *) (gpointer) relation->evidence->data,
-                                 relation->evidence->len, &evidence, 1) > 0)
-    return;
-
-  g_array_append_val (relation->evidence, evidence);
 }
 
 static ApoSpan
-get_extent (const ApoRelationSide *first,
-            const ApoRelationSide *second,
-            guint                  token)
+get_extent (const ApoRelationFrame *frame,
+            guint                   token)
 {
-  return APO_SPAN (MIN (MIN (first->tokens.start, second->tokens.start), token),
-                   MAX (MAX (first->tokens.end, second->tokens.end), token + 1));
-}
+  ApoSpan extent = APO_SPAN (MIN (frame->from.tokens.start, token),
+                             MAX (frame->from.tokens.end, token + 1));
 
-static void
-add_pairs (ApoReading            *reading,
-           const ApoRelationSide *from,
-           const ApoRelationSide *to,
-           ApoRelationKind        kind,
-           guint                  token)
-{
-  for (guint i = 0; i < from->n; i++)
-    for (guint k = 0; k < to->n; k++)
-      add_relation (reading, from->actors[i], to->actors[k], kind, get_extent (from, to, token));
-}
-
-/* Each with each: « le conflit entre X et Y », « X et Y ont signé un accord ». */
-static void
-add_among (ApoReading            *reading,
-           const ApoRelationSide *side,
-           ApoRelationKind        kind,
-           guint                  token)
-{
-  for (guint i = 0; i < side->n; i++)
-    for (guint k = i + 1; k < side->n; k++)
-      add_relation (reading, side->actors[i], side->actors[k], kind,
-                    get_extent (side, side, token));
-}
-
-static gboolean
-is_mutual (ApoRelationKind kind)
-{
-  return kind == APO_RELATION_MEETING || kind == APO_RELATION_COOPERATION;
-}
-
-static gboolean
-is_verb (const ApoReading *reading,
-         guint             token)
-{
-  guint forms = apo_verb_reading_collect (apo_reading_get (reading, token)->verb);
-
-  return apo_reading_is_finite (reading, token)
-         || (forms & (APO_VERB_INFINITIVE | APO_VERB_GERUND | APO_VERB_PARTICIPLE));
-}
-
-/* « soutenue par », « les frappes de »: who follows does it; but « la filiale de ». */
-static gboolean
-has_agent_behind (const ApoReading      *reading,
-                  const ApoTrigger      *trigger,
-                  guint                  token,
-                  const ApoRelationSide *after)
-{
-  const ApoClasses *is = &reading->rules->is;
-  gboolean participle = (apo_verb_reading_collect (apo_reading_get (reading, token)->verb)
-                         & APO_VERB_PARTICIPLE) != 0;
-
-  for (guint i = token + 1; i < after->tokens.start; i++)
-    if (participle && apo_reading_is (reading, i, is->by))
-      return TRUE;
-
-  return trigger->kind != APO_RELATION_DEPENDENCE && !is_verb (reading, token)
-         && apo_reading_is (reading, token + 1, is->of);
-}
-
-static gboolean
-has_between (const ApoReading      *reading,
-             guint                  token,
-             const ApoRelationSide *after)
-{
-  for (guint i = token + 1; i < after->tokens.start; i++)
-    if (apo_reading_is (reading, i, reading->rules->is.between))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What the noun of a relation says of those behind it; whether that is all it says: « la réunion du
- * club » has nothing to do with who stands before. */
-static gboolean
-read_noun (ApoReading            *reading,
-           ApoSpan                sentence,
-           const ApoTrigger      *trigger,
-           guint                  token,
-           const ApoRelationSide *before,
-           const ApoRelationSide *after)
-{
-  const ApoClasses *is = &reading->rules->is;
-  ApoRelationSide second;
-
-  if (after->n > 1 && (has_between (reading, token, after)
-                       || (is_mutual (trigger->kind) && (after->joined || before->n == 0))))
+  if (frame->to.n > 0)
     {
-      add_among (reading, after, trigger->kind, token);
-      return TRUE;
+      extent.start = MIN (extent.start, frame->to.tokens.start);
+      extent.end = MAX (extent.end, frame->to.tokens.end);
     }
 
-  if (before->n > 0 && !apo_reading_is (reading, token + 1, is->of))
-    return FALSE;
+  return extent;
+}
 
-  second = apo_relation_side_after (reading, sentence, after->tokens.end, MAX_SECOND, 0);
-  if (second.n == 0 || !apo_reading_is (reading, after->tokens.end, is->preposition))
-    return trigger->kind == APO_RELATION_MEETING && apo_reading_is (reading, token + 1, is->of);
+/* The passage that says so lies in one sentence, whatever a name's own sentence is. */
+static void
+add_frame (ApoReading             *reading,
+           const ApoRelationFrame *frame,
+           const ApoTrigger       *trigger,
+           guint                   token)
+{
+  ApoSpan extent = get_extent (frame, token);
 
-  add_pairs (reading, after, &second, trigger->kind, token);
-
-  return TRUE;
+  for (guint i = 0; i < frame->from.n; i++)
+    if (frame->to.n > 0)
+      for (guint k = 0; k < frame->to.n; k++)
+        apo_relation_list_add (reading, frame->from.actors[i], frame->to.actors[k], trigger->kind,
+                               extent);
+    else
+      for (guint k = i + 1; k < frame->from.n; k++)
+        apo_relation_list_add (reading, frame->from.actors[i], frame->from.actors[k], trigger->kind,
+                               extent);
 }
 
 static void
-read_trigger (ApoReading       *reading,
-              ApoSpan           sentence,
-              const ApoTrigger *trigger,
-              guint             token)
+read_token (ApoReading *reading,
+            ApoSpan     sentence,
+            guint       i,
+            gboolean    tree)
 {
-  gboolean aimed = trigger->kind == APO_RELATION_ACCUSATION
-                   || trigger->kind == APO_RELATION_SANCTION;
-  ApoRelationSide before = apo_relation_side_before (reading, sentence, token);
-  ApoRelationSide after = apo_relation_side_after (reading, sentence, token + 1, MAX_REACH,
-                                                   aimed ? MAX_TARGET : MAX_ADJACENT);
+  const ApoToken *token = apo_reading_get (reading, i);
+  guint classes = get_classes (token);
+  const GPtrArray *triggers = token->kind == APO_TOKEN_WORD && classes != 0
+                                ? apo_relation_rules_lookup (reading->rules->relations, token->norm)
+                                : NULL;
 
-  if (after.n > 0 && !is_verb (reading, token)
-      && read_noun (reading, sentence, trigger, token, &before, &after))
-    return;
-
-  if (before.n > 0 && after.n > 0)
+  for (guint k = 0; triggers != NULL && k < triggers->len; k++)
     {
-      if (trigger->reversed != has_agent_behind (reading, trigger, token, &after))
-        add_pairs (reading, &after, &before, trigger->kind, token);
-      else
-        add_pairs (reading, &before, &after, trigger->kind, token);
+      const ApoTrigger *trigger = g_ptr_array_index (triggers, k);
+      ApoRelationFrame frame;
+
+      if (!(trigger->class & classes))
+        continue;
+      if (!tree)
+        {
+          if (apo_reading_get_name (reading, i) == NULL)
+            apo_relation_words_read (reading, sentence, trigger, i);
+          return;
+        }
+      if (apo_relation_frames_read (reading, trigger, i, &frame))
+        {
+          add_frame (reading, &frame, trigger, i);
+          return;
+        }
     }
-  else if (before.n > 1 && is_mutual (trigger->kind))
-    add_among (reading, &before, trigger->kind, token);
 }
 
 /**
  * apo_relations_find:
  *
- * Finds pairs of actors with a word between or beside them that says how they stand to one another:
- * within one clause, not across a contrast, not where one of them is only a place, and not for who
- * only says so.  Call it after the claims of the sentence were found.
+ * Finds pairs of actors that a word of the sentence sets in relation: along the tree where there is
+ * one, else by the order of the words.  Call it after the claims of the sentence were found.
  */
 void
 apo_relations_find (ApoReading *reading,
                     ApoSpan     sentence)
 {
-  for (guint i = sentence.start; i < sentence.end; i++)
-    {
-      const ApoTrigger *trigger = find_trigger (reading, i);
+  gboolean tree = apo_relation_tree_is_there (reading, sentence);
 
-      if (trigger != NULL)
-        read_trigger (reading, sentence, trigger, i);
-    }
+  for (guint i = sentence.start; i < sentence.end; i++)
+    read_token (reading, sentence, i, tree);
 }

@@ -57,7 +57,7 @@ fill_classes (ApoRules *self)
     { &is->plural_article, "plural-article" },
     { &is->premodifier, "premodifier" }, { &is->feminine, "feminine" },
     { &is->masculine, "masculine" }, { &is->plural, "plural" },
-    { &is->latter, "latter" },
+    { &is->latter, "latter" }, { &is->owner, "owner" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -426,41 +426,6 @@ read_disclaimer (ApoRules *self, ApoTable *table, guint row, GError **error)
 }
 
 static gboolean
-read_trigger (ApoRules  *self,
-              ApoTable  *table,
-              guint      row,
-              GError   **error)
-{
-  g_auto (GStrv) words = NULL;
-  gboolean reversed = strcmp (apo_table_get (table, row, 1), "reversed") == 0;
-  int kind;
-
-  if (!apo_table_require (table, row, 4, error)
-      || !read_enum (table, row, 0, APO_TYPE_RELATION_KIND, &kind, error))
-    return FALSE;
-
-  words = g_strsplit (apo_table_get (table, row, 2), " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gsize length = strlen (words[i]);
-      ApoTrigger *trigger;
-      char *key;
-
-      if (length == 0)
-        continue;
-
-      trigger = g_new0 (ApoTrigger, 1);
-      trigger->kind = kind;
-      trigger->reversed = reversed;
-      key = words[i][length - 1] == '*' ? g_strndup (words[i], length - 1)
-                                         : g_strconcat ("=", words[i], NULL);
-      g_hash_table_insert (self->triggers, key, trigger);
-    }
-
-  return TRUE;
-}
-
-static gboolean
 read_table (ApoRules    *self,
             const char  *name,
             ReadRow      read_row,
@@ -484,7 +449,7 @@ read_tables (ApoRules  *self,
     { "places", read_place }, { "given-names", read_given_names }, { "persons", read_surnames },
     { "genders", read_feminine }, { "heads", read_head }, { "titles", read_title }, { "cues", read_cue },
     { "cue-phrases", read_cue_phrase }, { "disclaimers", read_disclaimer },
-    { "relations", read_trigger }, { "events", read_events },
+    { "events", read_events },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -493,6 +458,8 @@ read_tables (ApoRules  *self,
 
   self->bodies = apo_body_rules_new (self->pack, error);
   if (self->bodies != NULL)
+    self->relations = apo_relation_rules_new (self->pack, error);
+  if (self->relations != NULL)
     self->times = apo_time_rules_new (self->pack, error);
   if (self->times != NULL)
     self->metadata = apo_metadata_rules_new (self->pack, error);
@@ -543,7 +510,6 @@ apo_rules_new (ApoLanguagePack  *pack,
   self->cue_phrases = g_array_new (FALSE, FALSE, sizeof (ApoCuePhrase));
   self->cue_words = apo_phrases_new (pack);
   self->disclaimers = apo_phrases_new (pack);
-  self->triggers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->event_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   fill_classes (self);
 
@@ -565,7 +531,7 @@ apo_rules_free (ApoRules *rules)
   g_clear_pointer (&rules->times, apo_time_rules_free);
   g_clear_pointer (&rules->bodies, apo_body_rules_free);
   g_hash_table_unref (rules->event_words);
-  g_hash_table_unref (rules->triggers);
+  g_clear_pointer (&rules->relations, apo_relation_rules_free);
   apo_phrases_free (rules->disclaimers);
   apo_phrases_free (rules->cue_words);
   g_array_unref (rules->cue_phrases);

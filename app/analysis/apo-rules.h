@@ -4,6 +4,7 @@
 #include "apo-body-rules.h"
 #include "apo-name-tagger.h"
 #include "apo-phrases.h"
+#include "apo-relation-rules.h"
 #include "apo-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,8 @@ typedef struct {
     adverb, stop, locative, of, to, by, with, between, particle, movement, place_noun, contrast,
     hedging, modal, near_future, first_person, org_adjective, auxiliary, passive,
     deed, reflexive, purpose, impersonal, people, gap, degree, question, measure, on, trend, as,
-    coming, plural_article, premodifier, feminine, masculine, plural, latter;
+    coming, plural_article, premodifier, feminine, masculine, plural, latter,
+    owner;
 } ApoClasses;
 
 typedef enum {
@@ -117,11 +119,6 @@ typedef enum {
   APO_TITLE_EPITHET = 1 << 3,
 } ApoTitle;
 
-typedef struct {
-  ApoRelationKind kind;
-  gboolean reversed;
-} ApoTrigger;
-
 /* What a word of the table of events is there for. */
 typedef enum {
   APO_EVENT_NOUN   = 1 << 0, /* something that happens */
@@ -160,10 +157,10 @@ typedef struct {
   ApoPhrases *cue_words;        /* values: indices of @cue_phrases */
   ApoPhrases *disclaimers;
 
-  GHashTable *triggers;         /* (element-type utf8 ApoTrigger) */
   GHashTable *event_words;      /* (element-type utf8 uint) #ApoEventUse flags */
 
   ApoBodyRules *bodies;
+  ApoRelationRules *relations;
   struct _ApoTimeRules *times;
   struct _ApoMetadataRules *metadata;
 } ApoRules;
