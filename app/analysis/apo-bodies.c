@@ -192,6 +192,22 @@ is_definite (const Body *b)
          && !apo_reading_is (reading, i - 2, b->is->preposition | b->is->that);
 }
 
+/* « les forces du régime »: whose they are is said, so they are nobody by themselves. */
+static gboolean
+has_owner (const Body *b)
+{
+  guint i = b->next;
+  guint length;
+
+  if (!apo_reading_is (b->reading, i, b->is->of))
+    return FALSE;
+  while (i < b->next + 3 && apo_reading_is (b->reading, i, b->is->of | b->is->article))
+    i++;
+
+  return apo_reading_get_name (b->reading, i) != NULL
+         || apo_body_rules_match (b->reading->rules->bodies, b->reading->tokens, i, &length) != NULL;
+}
+
 static gboolean
 make_name (const Body *b,
            ApoName    *name)
@@ -221,7 +237,7 @@ make_name (const Body *b,
 
   name->bare = TRUE;
 
-  return is_definite (b);
+  return is_definite (b) && !has_owner (b);
 }
 
 static gboolean

@@ -201,6 +201,9 @@ apo_coreference_find (const ApoReading *reading,
     s.traits |= APO_MORPH_FEMININE;
   else if (apo_reading_is (reading, pronoun, s.is->masculine))
     s.traits |= APO_MORPH_MASCULINE;
+  /* « sa ville » may be a man's */
+  if (apo_reading_is (reading, pronoun, s.is->owner))
+    s.traits = 0;
 
   search (&s, FALSE);
   if (s.best == APO_FOUND_NONE)

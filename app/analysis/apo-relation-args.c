@@ -108,6 +108,38 @@ is_part (const ApoReading *reading,
     }
 }
 
+/* « par X, le Y et la Z »: those that the list goes on with, whatever the tree makes of them. */
+static void
+collect_list (const ApoReading *reading,
+              const ApoName    *name,
+              ApoRelationArgs  *args)
+{
+  const ApoClasses *is = &reading->rules->is;
+  const ApoName *found[APO_RELATION_ARGS_MAX];
+  guint n = 0;
+  guint i = name->tokens.end;
+  gboolean ends = FALSE;
+
+  while (n < APO_RELATION_ARGS_MAX && !ends
+         && (apo_reading_is_mark (reading, i, ",") || apo_reading_is (reading, i, is->and_)))
+    {
+      const ApoName *next;
+
+      ends = apo_reading_is (reading, i++, is->and_);
+      while (apo_reading_is (reading, i, is->article) && i < name->tokens.end + 40)
+        i++;
+      next = apo_reading_get_name (reading, i);
+      if (next == NULL || next->tokens.start != i || !is_actor (reading, next)
+          || next->form == APO_MENTION_DEMONYM)
+        return;
+      found[n++] = next;
+      i = next->tokens.end;
+    }
+
+  for (guint k = 0; ends && k < n; k++)
+    apo_relation_args_add (args, found[k]->actor, found[k]->tokens);
+}
+
 static void
 collect (const ApoReading *reading,
          guint             node,
@@ -118,7 +150,11 @@ collect (const ApoReading *reading,
   guint before = args->n;
 
   if (name != NULL && is_actor (reading, name))
-    apo_relation_args_add (args, name->actor, name->tokens);
+    {
+      apo_relation_args_add (args, name->actor, name->tokens);
+      if (name->form != APO_MENTION_DEMONYM)
+        collect_list (reading, name, args);
+    }
   else if (name == NULL)
     apo_relation_args_add (args, resolve (reading, node), APO_SPAN (node, node + 1));
 

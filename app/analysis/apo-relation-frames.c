@@ -213,7 +213,9 @@ read_bearer (const Frames    *f,
       return;
     }
   if (head != APO_TREE_NONE
-      && (dep == APO_DEP_APPOS || dep == APO_DEP_AMOD || dep == APO_DEP_ACL || dep == APO_DEP_FLAT))
+      && (dep == APO_DEP_APPOS || dep == APO_DEP_AMOD || dep == APO_DEP_ACL || dep == APO_DEP_FLAT
+          || (dep == APO_DEP_NMOD
+              && apo_relation_tree_get_case (f->reading, f->node) == APO_TREE_NONE)))
     {
       apo_relation_args_collect (f->reading, head, args);
       if (args->n > 0)

@@ -80,6 +80,14 @@ is_participle (const ApoReading *reading,
            : (apo_verb_reading_collect (token->verb) & APO_VERB_PARTICIPLE) != 0;
 }
 
+static gboolean
+has_child (const ApoReading *reading,
+           guint             node,
+           ApoDeps           deps)
+{
+  return apo_tree_find_child (reading->tokens, node, 0, deps) != APO_TREE_NONE;
+}
+
 /**
  * apo_relation_tree_is_passive:
  *
@@ -91,18 +99,15 @@ apo_relation_tree_is_passive (const ApoReading *reading,
 {
   const ApoToken *token = apo_reading_get (reading, verb);
 
-  if (apo_tree_find_child (reading->tokens, verb, 0,
-                                APO_DEP_BIT (APO_DEP_AUX_PASS)) != APO_TREE_NONE
-      || apo_tree_find_child (reading->tokens, verb, 0,
-                                APO_DEP_BIT (APO_DEP_NSUBJ_PASS)) != APO_TREE_NONE)
+  if (has_child (reading, verb, APO_DEP_BIT (APO_DEP_AUX_PASS)))
+    return TRUE;
+  if (has_child (reading, verb, APO_DEP_BIT (APO_DEP_AUX_TENSE) | APO_DEP_BIT (APO_DEP_AUX)))
+    return FALSE;
+  if (has_child (reading, verb, APO_DEP_BIT (APO_DEP_NSUBJ_PASS)))
     return TRUE;
 
   return (token->dep == APO_DEP_ACL || token->dep == APO_DEP_AMOD || token->dep == APO_DEP_ADVCL)
-         && is_participle (reading, verb)
-         && apo_tree_find_child (reading->tokens, verb, 0,
-                                APO_DEP_BIT (APO_DEP_AUX_TENSE)) == APO_TREE_NONE
-         && apo_tree_find_child (reading->tokens, verb, 0,
-                                APO_DEP_BIT (APO_DEP_AUX)) == APO_TREE_NONE;
+         && is_participle (reading, verb);
 }
 
 /* « qui »: what it stands for */

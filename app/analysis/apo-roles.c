@@ -268,6 +268,25 @@ make_person (Roles         *r,
   return apo_actor_keys_get (r->keys, key, name, APO_ACTOR_PERSON, NULL);
 }
 
+/* « le président élu Paul Grand »: part of his name, so to speak. */
+static gboolean
+has_name_next (Roles *r,
+               guint  end)
+{
+  for (guint i = end; i < end + 3 && i < r->reading->tokens->tokens->len; i++)
+    {
+      guint forms = apo_verb_reading_collect (apo_reading_get (r->reading, i)->verb);
+
+      if (get_person (r, i) != NULL)
+        return TRUE;
+      if (!is_adjective (r->reading, i)
+          && !((forms & APO_VERB_PARTICIPLE) && !apo_reading_is_finite (r->reading, i)))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_epithet (const ApoReading *reading,
             const ApoName    *role)
@@ -311,7 +330,7 @@ link_role (Roles   *r,
   Holder holder = { role->title, NULL, APO_FOUND_NONE, APO_FOUND_NONE };
   guint end = read_complement (r, role, &holder);
 
-  if (get_person (r, end) != NULL)
+  if (has_name_next (r, end))
     return;
 
   holder.actor = get_apposed (r, role->tokens, end);
