@@ -74,6 +74,8 @@ read_token (ApoReading *reading,
                                 ? apo_relation_rules_lookup (reading->rules->relations, token->norm)
                                 : NULL;
 
+  const ApoTrigger *fallback = NULL;
+
   for (guint k = 0; triggers != NULL && k < triggers->len; k++)
     {
       const ApoTrigger *trigger = g_ptr_array_index (triggers, k);
@@ -81,18 +83,17 @@ read_token (ApoReading *reading,
 
       if (!(trigger->class & classes))
         continue;
-      if (!tree)
-        {
-          if (apo_reading_get_name (reading, i) == NULL)
-            apo_relation_words_read (reading, sentence, trigger, i);
-          return;
-        }
-      if (apo_relation_frames_read (reading, trigger, i, &frame))
+      if (fallback == NULL)
+        fallback = trigger;
+      if (tree && apo_relation_frames_read (reading, trigger, i, &frame))
         {
           add_frame (reading, &frame, trigger, i);
           return;
         }
     }
+
+  if (fallback != NULL && apo_reading_get_name (reading, i) == NULL)
+    apo_relation_words_read (reading, sentence, fallback, i);
 }
 
 /**
