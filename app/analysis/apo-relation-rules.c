@@ -130,6 +130,43 @@ read_row (ApoRelationRules  *self,
   return TRUE;
 }
 
+static const GPtrArray *
+find_stem (const ApoRelationRules *self,
+           const char             *word)
+{
+  char stem[MAX_STEM + 1];
+
+  g_strlcpy (stem, word, sizeof stem);
+  for (gsize length = strlen (stem); length >= MIN_STEM; length--)
+    {
+      const GPtrArray *all;
+
+      stem[length] = '\0';
+      all = g_hash_table_lookup (self->stems, stem);
+      if (all != NULL)
+        return all;
+    }
+
+  return NULL;
+}
+
+/* *rencontre* is a noun by itself and a verb by its stem. */
+static void
+join_stems (ApoRelationRules *self)
+{
+  GHashTableIter iter;
+  gpointer word, all;
+
+  g_hash_table_iter_init (&iter, self->words);
+  while (g_hash_table_iter_next (&iter, &word, &all))
+    {
+      const GPtrArray *more = find_stem (self, word);
+
+      for (guint i = 0; more != NULL && i < more->len; i++)
+        g_ptr_array_add (all, g_ptr_array_index (more, i));
+    }
+}
+
 /**
  * apo_relation_rules_new:
  *
@@ -157,6 +194,7 @@ apo_relation_rules_new (ApoLanguagePack  *pack,
         apo_relation_rules_free (self);
         return NULL;
       }
+  join_stems (self);
 
   return self;
 }
@@ -175,26 +213,13 @@ apo_relation_rules_free (ApoRelationRules *rules)
  * @word: folded
  *
  * Returns: (transfer none) (nullable) (element-type ApoTrigger): what the table says of the word, in
- * the order of its rows: as a whole word, else by its longest beginning
+ * the order of its rows: as a whole word, then by its longest beginning
  */
 const GPtrArray *
 apo_relation_rules_lookup (const ApoRelationRules *rules,
                            const char             *word)
 {
   const GPtrArray *all = g_hash_table_lookup (rules->words, word);
-  char stem[MAX_STEM + 1];
 
-  if (all != NULL)
-    return all;
-
-  g_strlcpy (stem, word, sizeof stem);
-  for (gsize length = strlen (stem); length >= MIN_STEM; length--)
-    {
-      stem[length] = '\0';
-      all = g_hash_table_lookup (rules->stems, stem);
-      if (all != NULL)
-        return all;
-    }
-
-  return NULL;
+  return all != NULL ? all : find_stem (rules, word);
 }
