@@ -186,7 +186,8 @@ link_times (ApoReading  *reading,
 
           if (holds (claim, time->span))
             {
-              if (claim->event_time == APO_FOUND_NONE)
+              if (claim->event_time == APO_FOUND_NONE && time->type != APO_TIME_SET
+                  && apo_interval_is_known (time->interval))
                 claim->event_time = t;
             }
           else if (claim->statement_time == APO_FOUND_NONE && time->type != APO_TIME_DURATION

@@ -4,6 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* No number has more words. */
+#define MAX_NUMERALS 12
+
+/* The rules on their way over a text; many ask for the number at one place. */
+typedef struct {
+  const ApoTimeRules *rules;
+  const ApoTokens *tokens;
+  guint number_at;              /* the token that @number was read from, or %G_MAXUINT */
+  guint number_length;          /* in tokens, 0 where there is none */
+  int number;
+} Walk;
+
 /* The entry of a list that begins at the token, with the number of its tokens, or 0. */
 static guint
 match_list (GHashTable      *list,
@@ -94,8 +106,17 @@ add_parts (GHashTable *numerals,
            int        *total,
            int        *current)
 {
-  g_auto (GStrv) parts = g_strsplit (norm, "-", -1);
+  g_auto (GStrv) parts = NULL;
   int old_total = *total, old_current = *current;
+
+  if (strchr (norm, '-') == NULL)
+    {
+      int value = get_word_value (numerals, norm);
+
+      return value > 0 && add_numeral (value, total, current);
+    }
+
+  parts = g_strsplit (norm, "-", MAX_NUMERALS);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -135,10 +156,10 @@ match_figures (const ApoToken *token,
 }
 
 static guint
-match_number (const ApoTimeRules *rules,
-              const ApoTokens    *tokens,
-              guint               i,
-              int                *number)
+read_number (const ApoTimeRules *rules,
+             const ApoTokens    *tokens,
+             guint               i,
+             int                *number)
 {
   GHashTable *numerals = apo_time_rules_get_list (rules, "numeral");
   const char *amount;
@@ -153,7 +174,7 @@ match_number (const ApoTimeRules *rules,
       return n;
     }
 
-  while (i + n < tokens->tokens->len
+  while (n < MAX_NUMERALS && i + n < tokens->tokens->len
          && apo_tokens_get (tokens, i + n)->kind == APO_TOKEN_WORD
          && add_parts (numerals, apo_tokens_get (tokens, i + n)->norm, &total, &current))
     {
@@ -168,6 +189,21 @@ match_number (const ApoTimeRules *rules,
   *number = total + current;
 
   return n;
+}
+
+static guint
+match_number (Walk  *walk,
+              guint  i,
+              int   *number)
+{
+  if (walk->number_at != i)
+    {
+      walk->number_at = i;
+      walk->number_length = read_number (walk->rules, walk->tokens, i, &walk->number);
+    }
+  *number = walk->number;
+
+  return walk->number_length;
 }
 
 /* « mi-mai », « mi-2011 »: the word without its prefix, which gives the portion. */
@@ -292,13 +328,12 @@ apo_time_match_is_noun (const ApoTimeRules *rules,
 
 /* Returns: how many tokens from @i on the slot takes, 0 where it does not fit. */
 static guint
-fits (const ApoTimeRules *rules,
-      const ApoTimeSlot  *slot,
-      const ApoTokens    *tokens,
-      guint               i,
-      ApoTimeMatch       *match)
+fits (Walk              *walk,
+      const ApoTimeSlot *slot,
+      guint              i,
+      ApoTimeMatch      *match)
 {
-  const ApoToken *token = apo_tokens_get (tokens, i);
+  const ApoToken *token = apo_tokens_get (walk->tokens, i);
   int number = 0;
   guint n;
 
@@ -308,13 +343,13 @@ fits (const ApoTimeRules *rules,
       return g_strv_contains ((const char * const *) slot->words, token->norm) ? 1 : 0;
 
     case APO_TIME_SLOT_LIST:
-      return fits_list (rules, slot, tokens, i, match);
+      return fits_list (walk->rules, slot, walk->tokens, i, match);
 
     case APO_TIME_SLOT_NOUN:
-      return apo_time_match_is_noun (rules, token) ? 1 : 0;
+      return apo_time_match_is_noun (walk->rules, token) ? 1 : 0;
 
     case APO_TIME_SLOT_NUMBER:
-      n = match_number (rules, tokens, i, &number);
+      n = match_number (walk, i, &number);
       if (n > 0 && slot->name != 0)
         {
           match->text[slot->name - 'a'] = token->norm;
@@ -328,19 +363,19 @@ fits (const ApoTimeRules *rules,
     case APO_TIME_SLOT_HOUR:
     case APO_TIME_SLOT_MINUTE:
     default:
-      return fits_figures (rules, slot, tokens, i, match);
+      return fits_figures (walk->rules, slot, walk->tokens, i, match);
     }
 }
 
 /* Backtracks only over optional slots; rules are short. */
 static gboolean
-match_from (const ApoTimeRules *rules,
-            const ApoTimeRule  *rule,
-            guint               slot_number,
-            const ApoTokens    *tokens,
-            guint               i,
-            ApoTimeMatch       *match)
+match_from (Walk              *walk,
+            const ApoTimeRule *rule,
+            guint              slot_number,
+            guint              i,
+            ApoTimeMatch      *match)
 {
+  const ApoTokens *tokens = walk->tokens;
   const ApoTimeSlot *slot;
   const char *portion = match->text['x' - 'a'];
   guint n = 0;
@@ -353,7 +388,7 @@ match_from (const ApoTimeRules *rules,
   if (i < tokens->tokens->len
       && (i == match->tokens.start || !(apo_tokens_get (tokens, i)->flags & APO_TOKEN_PARAGRAPH)))
     {
-      n = fits (rules, slot, tokens, i, match);
+      n = fits (walk, slot, i, match);
       if (n > 0 && slot->absent)
         return FALSE;
       if (n > 0)
@@ -362,7 +397,7 @@ match_from (const ApoTimeRules *rules,
 
           if (slot->place == APO_TIME_PLACE_INSIDE)
             match->tokens.end = i + n;
-          if (match_from (rules, rule, slot_number + 1, tokens, i + n, match))
+          if (match_from (walk, rule, slot_number + 1, i + n, match))
             return TRUE;
           match->tokens.end = end;
           if (slot->name != 0)
@@ -375,23 +410,23 @@ match_from (const ApoTimeRules *rules,
     }
 
   return (slot->optional || slot->absent)
-         && match_from (rules, rule, slot_number + 1, tokens, i, match);
+         && match_from (walk, rule, slot_number + 1, i, match);
 }
 
 /* What must stand before the expression, from its first token backwards. */
 static gboolean
-match_before (const ApoTimeRules *rules,
-              const ApoTimeRule  *rule,
-              const ApoTokens    *tokens,
-              ApoTimeMatch       *match)
+match_before (Walk              *walk,
+              const ApoTimeRule *rule,
+              ApoTimeMatch      *match)
 {
+  const ApoTokens *tokens = walk->tokens;
   guint i = match->tokens.start;
 
   for (guint k = rule->n_before; k-- > 0;)
     {
       const ApoTimeSlot *slot = &g_array_index (rule->slots, ApoTimeSlot, k);
       gboolean there = i > 0 && !(apo_tokens_get (tokens, i)->flags & APO_TOKEN_PARAGRAPH)
-                       && fits (rules, slot, tokens, i - 1, match) > 0;
+                       && fits (walk, slot, i - 1, match) > 0;
 
       if (there == slot->absent && !slot->optional)
         return FALSE;
@@ -403,23 +438,22 @@ match_before (const ApoTimeRules *rules,
 }
 
 static void
-try_rules (const ApoTimeRules  *rules,
+try_rules (Walk                *walk,
            const GArray        *numbers,
-           const ApoTokens     *tokens,
            guint                position,
            ApoTimeMatch        *best,
            const ApoTimeRule  **found)
 {
   for (guint k = 0; numbers != NULL && k < numbers->len; k++)
     {
-      const ApoTimeRule *rule = g_ptr_array_index (rules->rules,
+      const ApoTimeRule *rule = g_ptr_array_index (walk->rules->rules,
                                                    g_array_index (numbers, guint, k));
       ApoTimeMatch match;
 
       memset (&match, 0, sizeof match);
       match.tokens.start = position;
-      if (match_before (rules, rule, tokens, &match)
-          && match_from (rules, rule, rule->n_before, tokens, position, &match)
+      if (match_before (walk, rule, &match)
+          && match_from (walk, rule, rule->n_before, position, &match)
           && (match.tokens.end > best->tokens.end
               || (match.tokens.end == best->tokens.end && *found != NULL
                   && g_array_index (numbers, guint, k) < best->rule)))
@@ -446,19 +480,18 @@ apo_time_match_find (const ApoTimeRules *rules,
   const ApoToken *token = apo_tokens_get (tokens, position);
   const char *hyphen = strchr (token->norm, '-');
   const ApoTimeRule *found = NULL;
+  Walk walk = { rules, tokens, G_MAXUINT, 0, 0 };
 
   memset (match, 0, sizeof *match);
-  try_rules (rules, g_hash_table_lookup (rules->by_word, token->norm), tokens, position, match,
-             &found);
+  try_rules (&walk, g_hash_table_lookup (rules->by_word, token->norm), position, match, &found);
   if (token->kind == APO_TOKEN_NUMBER)
-    try_rules (rules, rules->open, tokens, position, match, &found);
+    try_rules (&walk, rules->open, position, match, &found);
   else if (hyphen != NULL && hyphen > token->norm)
     {
       /* vingt-cinq, mi-mai */
       g_autofree char *first = g_strndup (token->norm, hyphen - token->norm);
 
-      try_rules (rules, g_hash_table_lookup (rules->by_word, first), tokens, position, match,
-                 &found);
+      try_rules (&walk, g_hash_table_lookup (rules->by_word, first), position, match, &found);
     }
 
   return found;
