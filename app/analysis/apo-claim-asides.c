@@ -94,6 +94,23 @@ add_aside (ApoClaimFinder    *f,
                   apo_claims_get_certainty (match, cue));
 }
 
+/* Where the speaker begins: behind the verb and times, or where the tree has its subject. */
+static guint
+find_speaker (ApoClaimFinder    *f,
+              const ApoCueMatch *match)
+{
+  guint first = apo_claim_spans_skip_adverbs (f, match->group.end);
+  guint subject;
+
+  if (apo_claim_spans_begins_phrase (f, first) || first >= f->sentence.end)
+    return first;
+
+  subject = apo_tree_find_child (f->reading->tokens, match->verb, first, APO_DEPS_SUBJECT);
+
+  return subject != APO_TREE_NONE && subject < first + APO_CLAIM_MAX_GAP
+           ? MAX (first, apo_tree_get_subtree (f->reading->tokens, subject).start) : first;
+}
+
 /* The speaker goes to where another clause begins: « , soupire un agent alors que … » */
 static guint
 find_speaker_end (ApoClaimFinder *f,
@@ -221,7 +238,7 @@ apo_claim_asides_try (ApoClaimFinder    *f,
   if (!led || match->denied)
     return FALSE;
 
-  first = apo_claim_spans_skip_adverbs (f, match->group.end);
+  first = find_speaker (f, match);
   if (!apo_claim_spans_begins_phrase (f, first))
     return FALSE;
   /* « le groupe, …, annonce la rupture »: what verbs that take an object have behind them is
