@@ -130,7 +130,12 @@ match_participle (const ApoReading *reading,
   match->form = APO_VERB_PARTICIPLE;
   /* « a d'autre part annoncé »: a tree sees over what stands between */
   if (auxiliary < i && token - auxiliary < 2 * MAX_GROUP)
-    i = auxiliary + 1;
+    {
+      match->group.start = skip_back (reading, first, auxiliary, match);
+      for (guint k = auxiliary; k < token && !match->reflexive; k++)
+        match->passive |= has_lemma (reading, k, is->passive);
+      return TRUE;
+    }
   if (i > first && has_lemma (reading, i - 1, is->auxiliary))
     {
       match->group.start = skip_back (reading, first, i - 1, match);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-claim-finder.h"
 
+/* So many words may stand between a verb and its object: « rejette en bloc toute faute ». */
+#define MAX_BETWEEN 8
+
 /* What a frame found: where what is said stands, and the meaning of the verb that takes it. */
 typedef struct {
   const ApoCue *cue;
@@ -151,7 +154,8 @@ find_state (ApoClaimFinder *f,
   Found found = { apo_claim_cues_pick (match, APO_FRAME_STATE), { 0, 0 } };
   guint at = apo_claim_spans_skip_adverbs (f, match->group.end);
 
-  if (found.cue == NULL || at >= f->sentence.end || apo_claim_get (f, at)->kind != APO_TOKEN_WORD
+  if (found.cue == NULL || at >= f->sentence.end
+      || !(apo_claim_get (f, at)->kind == APO_TOKEN_WORD || apo_claim_is_opening (f, at))
       || apo_claim_is (f, at, f->is->determiner | f->is->that | f->is->relative | f->is->subject
                        | f->is->preposition | f->is->coordination | f->is->subordination)
       || apo_reading_is_finite (f->reading, at) || apo_reading_get_name (f->reading, at) != NULL)
@@ -210,8 +214,16 @@ find_object (ApoClaimFinder    *f,
 
   object = apo_tree_find_child (tokens, match->verb, at, APO_DEP_BIT (APO_DEP_OBJ));
 
-  return object != APO_TREE_NONE && apo_claim_get (f, object)->pos == APO_POS_NOUN
-           ? MAX (at, apo_tree_get_subtree (tokens, object).start) : at;
+  if (object == APO_TREE_NONE || apo_claim_get (f, object)->pos != APO_POS_NOUN)
+    return at;
+
+  object = MAX (at, apo_tree_get_subtree (tokens, object).start);
+  for (guint i = at; i < object; i++)
+    if (object - at > MAX_BETWEEN || apo_reading_is_finite (f->reading, i)
+        || apo_claim_is (f, i, f->is->question | f->is->relative | f->is->that))
+      return at;
+
+  return object;
 }
 
 /* « le plan », « de l'accord », « sur les risques » */

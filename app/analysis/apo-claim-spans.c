@@ -136,6 +136,25 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
   return limit;
 }
 
+/* « Paul Petit, l'ancien maire de Nulle-Part, »: behind a name what it is, up to the next mark */
+static gboolean
+begins_apposition (ApoClaimFinder *f,
+                   guint           i)
+{
+  if (!apo_claim_is_mark (f, i, ",") || apo_claim_get (f, i - 1)->pos != APO_POS_PROPN
+      || (apo_claim_get (f, i + 1)->pos != APO_POS_DET
+          && apo_claim_get (f, i + 1)->pos != APO_POS_NOUN))
+    return FALSE;
+
+  for (guint k = i + 1; k < MIN (f->sentence.end, i + 2 * APO_CLAIM_MAX_GAP); k++)
+    if (apo_claim_is_mark (f, k, ",;.:"))
+      return TRUE;
+    else if (apo_reading_is_finite (f->reading, k) || apo_claim_is (f, k, f->is->and_))
+      return FALSE;
+
+  return FALSE;
+}
+
 /* Whether by the tree what stands behind the mark @i belongs to a noun before it. */
 static gboolean
 goes_on (ApoClaimFinder *f,
@@ -147,6 +166,8 @@ goes_on (ApoClaimFinder *f,
 
   if (k >= f->sentence.end || !apo_tree_has (tokens, k))
     return FALSE;
+  if (begins_apposition (f, i))
+    return TRUE;
 
   for (guint step = 0; step < 40; step++)
     {
@@ -314,6 +335,20 @@ skip_insertion (ApoClaimFinder *f,
   return i;
 }
 
+/* Whether the clause is what the verb says, or made out to belong to « pour la première fois ». */
+static gboolean
+depends_on_verb (ApoClaimFinder *f,
+                 guint           clause)
+{
+  ApoWordClasses times = apo_language_pack_get_class (f->reading->rules->pack, "times");
+  guint head = apo_claim_get (f, clause)->head;
+
+  return (head == f->verb
+          && apo_tree_is (f->reading->tokens, clause,
+                          APO_DEP_BIT (APO_DEP_CCOMP) | APO_DEP_BIT (APO_DEP_CSUBJ)))
+         || (apo_claim_get (f, head)->head == f->verb && apo_claim_is (f, head, times));
+}
+
 /* « que » of the clause that depends on the verb, wherever it stands. */
 static guint
 find_marked (ApoClaimFinder *f,
@@ -329,8 +364,7 @@ find_marked (ApoClaimFinder *f,
       guint head = apo_claim_get (f, i)->head;
 
       if (apo_claim_is (f, i, f->is->that) && apo_claim_get (f, i)->dep == APO_DEP_MARK
-          && apo_claim_get (f, head)->head == f->verb
-          && apo_tree_is (tokens, head, APO_DEP_BIT (APO_DEP_CCOMP) | APO_DEP_BIT (APO_DEP_CSUBJ)))
+          && depends_on_verb (f, head))
         return i;
       if (apo_claim_is_mark (f, i, ";.!?"))
         return 0;

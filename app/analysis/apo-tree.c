@@ -121,16 +121,3 @@ apo_tree_find_subject (const ApoTokens *tokens,
 
   return APO_TREE_NONE;
 }
-
-/**
- * apo_tree_is_passive:
- *
- * Returns: whether the verb is in the passive voice
- */
-gboolean
-apo_tree_is_passive (const ApoTokens *tokens,
-                     guint            verb)
-{
-  return apo_tree_find_child (tokens, verb, 0, APO_DEP_BIT (APO_DEP_AUX_PASS)
-                              | APO_DEP_BIT (APO_DEP_NSUBJ_PASS)) != APO_TREE_NONE;
-}

@@ -40,7 +40,5 @@ ApoSpan  apo_tree_get_subtree (const ApoTokens *tokens,
                                guint            top);
 guint    apo_tree_find_subject (const ApoTokens *tokens,
                                 guint            verb);
-gboolean apo_tree_is_passive  (const ApoTokens *tokens,
-                               guint            verb);
 
 G_END_DECLS
