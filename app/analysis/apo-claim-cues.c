@@ -26,6 +26,10 @@ is_misread (const ApoReading *reading,
 
   if (before == APO_POS_DET || before == APO_POS_ADP)
     return FALSE;
+  /* « … », analyse X */
+  if (apo_reading_is_mark (reading, token - 1, ",") && token > sentence.start + 1
+      && (apo_tokens_get (tokens, token - 2)->flags & APO_TOKEN_CLOSING))
+    return TRUE;
 
   while (next + 1 < sentence.end && apo_tokens_get (tokens, next)->pos == APO_POS_ADV)
     next++;
@@ -84,6 +88,24 @@ has_lemma (const ApoReading *reading,
   return FALSE;
 }
 
+/* « de son côté », « d'autre part »: an adverb of several words that ends before @end, or @end */
+static guint
+skip_adverbial (const ApoReading *reading,
+                guint             first,
+                guint             end)
+{
+  const ApoClasses *is = &reading->rules->is;
+
+  if (end <= first || !apo_reading_is (reading, end - 1, is->adverbial))
+    return end;
+
+  for (guint i = end - 1; i-- > first && end - i <= 4;)
+    if (apo_reading_is (reading, i, is->preposition | is->of | is->to | is->by))
+      return i;
+
+  return end;
+}
+
 /* Back from a verb over what may stand between it and its auxiliary or subject. */
 static guint
 skip_back (const ApoReading *reading,
@@ -98,6 +120,13 @@ skip_back (const ApoReading *reading,
     {
       const ApoToken *read = apo_reading_get (reading, i - 1);
       ApoWordClasses classes = read->classes;
+      guint phrase = skip_adverbial (reading, first, i);
+
+      if (phrase < i)
+        {
+          i = phrase;
+          continue;
+        }
 
       if (read->pos == APO_POS_DET || read->pos == APO_POS_ADP)
         break;
@@ -204,7 +233,8 @@ match_governed (const ApoReading *reading,
     return FALSE;
 
   k = i - 2;
-  forms = apo_verb_reading_collect (apo_reading_get (reading, k)->verb);
+  forms = apo_verb_reading_collect (apo_reading_get (reading, k)->verb)
+          | apo_reading_get (reading, k)->form;
   if (!(forms & (APO_VERB_FINITE | APO_VERB_PARTICIPLE | APO_VERB_GERUND))
       || has_lemma (reading, k, is->passive)
       || (apo_cue_get_frames (find_cue (reading, k, &forms)) & APO_FRAME_INFINITIVE))

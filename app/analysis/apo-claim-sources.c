@@ -133,6 +133,16 @@ find_in_tree (ApoClaimFinder    *f,
   if (!apo_tree_has (tokens, match->verb))
     return NOBODY;
 
+  /* « X répond, Paul Petit soulignant que … »: a participle with a subject of its own */
+  if (match->form == APO_VERB_GERUND && match->group.start > f->sentence.start)
+    {
+      const ApoName *name = apo_reading_get_name (f->reading, match->group.start - 1);
+
+      if (name != NULL && name->tokens.start > f->sentence.start
+          && apo_claim_is_mark (f, name->tokens.start - 1, ","))
+        return apo_speakers_in (f->reading, f->speakers, name->tokens);
+    }
+
   /* « X sourit, estimant que … »: behind a comma a participle goes with the subject */
   if (match->form == APO_VERB_GERUND
       && (match->group.start == f->sentence.start

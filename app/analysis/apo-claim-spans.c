@@ -304,14 +304,40 @@ apo_claim_spans_skip_time (ApoClaimFinder *f,
   return i;
 }
 
+/* Over an adverb of several words: « en revanche », « de son côté ». */
+static guint
+skip_adverbial (ApoClaimFinder *f,
+                guint           i)
+{
+  if (!apo_claim_is (f, i, f->is->preposition | f->is->of | f->is->to | f->is->by))
+    return i;
+
+  for (guint k = i + 1; k < MIN (f->sentence.end, i + 4); k++)
+    if (apo_claim_is (f, k, f->is->adverbial))
+      return k + 1;
+    else if (apo_claim_get (f, k)->kind != APO_TOKEN_WORD)
+      break;
+
+  return i;
+}
+
 /* Over adverbs and times. */
 guint
 apo_claim_spans_skip_adverbs (ApoClaimFinder *f,
                               guint           i)
 {
   i = apo_claim_spans_skip_time (f, i);
-  while (apo_claim_is_adverb (f, i))
-    i++;
+  for (;;)
+    {
+      guint phrase = skip_adverbial (f, i);
+
+      if (phrase > i)
+        i = phrase;
+      else if (apo_claim_is_adverb (f, i))
+        i++;
+      else
+        break;
+    }
 
   return apo_claim_spans_skip_time (f, i);
 }

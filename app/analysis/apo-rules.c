@@ -53,7 +53,7 @@ fill_classes (ApoRules *self)
     { &is->reflexive, "reflexive" }, { &is->purpose, "purpose" },
     { &is->impersonal, "impersonal" }, { &is->people, "people" }, { &is->gap, "gap" },
     { &is->degree, "degree" }, { &is->question, "question" }, { &is->measure, "measure" },
-    { &is->on, "on" }, { &is->trend, "trend" }, { &is->as, "as" }, { &is->coming, "coming" },
+    { &is->on, "on" }, { &is->trend, "trend" }, { &is->as, "as" }, { &is->coming, "coming" }, { &is->adverbial, "adverbial" },
     { &is->plural_article, "plural-article" },
     { &is->premodifier, "premodifier" }, { &is->feminine, "feminine" },
     { &is->masculine, "masculine" }, { &is->plural, "plural" },

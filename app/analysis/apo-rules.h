@@ -17,7 +17,7 @@ typedef struct {
     hedging, modal, near_future, first_person, org_adjective, auxiliary, passive,
     deed, reflexive, purpose, impersonal, people, gap, degree, question, measure, on, trend, as,
     coming, plural_article, premodifier, feminine, masculine, plural, latter,
-    owner;
+    owner, adverbial;
 } ApoClasses;
 
 typedef enum {
