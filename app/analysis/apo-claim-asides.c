@@ -102,7 +102,8 @@ find_speaker (ApoClaimFinder    *f,
   guint first = apo_claim_spans_skip_adverbs (f, match->group.end);
   guint subject;
 
-  if (apo_claim_spans_begins_phrase (f, first) || first >= f->sentence.end)
+  if ((apo_claim_spans_begins_phrase (f, first) && !apo_claim_is (f, first, f->is->to))
+      || first >= f->sentence.end)
     return first;
 
   subject = apo_tree_find_child (f->reading->tokens, match->verb, first, APO_DEPS_SUBJECT);

@@ -64,7 +64,16 @@ apo_claim_has_form (ApoClaimFinder *f,
                     guint           i,
                     guint           forms)
 {
-  return i < f->sentence.end && (apo_verb_reading_collect (apo_claim_get (f, i)->verb) & forms);
+  const ApoToken *token;
+
+  if (i >= f->sentence.end)
+    return FALSE;
+
+  token = apo_claim_get (f, i);
+  if (token->pos != APO_POS_NONE && token->pos != APO_POS_VERB && token->pos != APO_POS_AUX)
+    return FALSE;
+
+  return ((token->form != 0 ? token->form : apo_verb_reading_collect (token->verb)) & forms) != 0;
 }
 
 static inline gboolean

@@ -251,6 +251,9 @@ find_phrase (ApoClaimFinder    *f,
           return found;
         }
 
+      /* « ne reconnaît aucune dette » says nothing */
+      if (match->denied)
+        return found;
       found.cue = apo_claim_cues_pick (match, APO_FRAME_OBJECT);
       if (found.cue == NULL && can_speak (f, source)
           && (match->form != APO_VERB_GERUND || match->group.start == f->sentence.start

@@ -17,8 +17,9 @@ find_source_end (ApoClaimFinder *f,
         break;
       i++;
     }
-  while (i > start && apo_claim_is (f, i - 1, f->is->coordination | f->is->negation
-                                    | f->is->reflexive))
+  while (i > start && (apo_claim_is (f, i - 1, f->is->coordination | f->is->negation
+                                     | f->is->reflexive)
+                       || apo_claim_get (f, i - 1)->pos == APO_POS_ADV))
     i--;
 
   /* « selon Paul Petit, maire de Nulle-Part, … »: over what he is */

@@ -82,6 +82,8 @@ get_phrase (ApoClaimFinder *f,
 
   while (phrase.start < head
          && (apo_claim_get (f, phrase.start)->kind == APO_TOKEN_PUNCTUATION
+             || apo_claim_is (f, phrase.start, f->is->relative | f->is->that)
+             || apo_claim_get (f, phrase.start)->pos == APO_POS_ADP
              || apo_claim_get (f, phrase.start)->pos == APO_POS_CCONJ
              || apo_claim_get (f, phrase.start)->pos == APO_POS_ADV))
     phrase.start++;
@@ -100,6 +102,34 @@ get_phrase (ApoClaimFinder *f,
   phrase.end = add_apposition (f, phrase);
 
   return phrase;
+}
+
+/* The noun right before a relative pronoun: with a name what the name goes with. */
+static guint
+find_noun_before (ApoClaimFinder *f,
+                  guint           relative)
+{
+  guint noun = relative;
+
+  while (noun > f->sentence.start && apo_claim_is_mark (f, noun - 1, ",)"))
+    noun--;
+  if (noun-- == f->sentence.start
+      || (apo_claim_get (f, noun)->pos != APO_POS_PROPN
+          && apo_claim_get (f, noun)->pos != APO_POS_NOUN))
+    return APO_TREE_NONE;
+
+  for (guint step = 0; step < 6; step++)
+    {
+      const ApoToken *token = apo_claim_get (f, noun);
+
+      if (!apo_tree_is (f->reading->tokens, noun,
+                        APO_DEP_BIT (APO_DEP_FLAT) | APO_DEP_BIT (APO_DEP_APPOS))
+          || token->head < f->sentence.start || token->head >= noun)
+        break;
+      noun = token->head;
+    }
+
+  return noun;
 }
 
 /* What a relative pronoun that is the subject of a verb stands for, or %APO_TREE_NONE. */
@@ -152,7 +182,13 @@ find_in_tree (ApoClaimFinder    *f,
 
   head = apo_tree_find_subject (tokens, match->verb);
   if (head != APO_TREE_NONE && apo_claim_is (f, head, f->is->relative))
-    head = find_antecedent (f, match->verb);
+    {
+      guint relative = head;
+
+      head = find_antecedent (f, match->verb);
+      if (head == APO_TREE_NONE || head > relative)
+        head = find_noun_before (f, relative);
+    }
   if (head == APO_TREE_NONE || head >= match->group.start
       || apo_claim_get (f, head)->dep == APO_DEP_EXPL_SUBJ)
     return NOBODY;

@@ -409,6 +409,10 @@ apo_claim_spans_find_that (ApoClaimFinder *f,
 
   if (apo_claim_is (f, i, f->is->that))
     return i;
+  /* « demander à ce que », « se plaindre de ce que » */
+  if (apo_claim_is (f, i, f->is->of | f->is->to) && apo_claim_is (f, i + 1, f->is->impersonal)
+      && apo_claim_is (f, i + 2, f->is->that))
+    return i + 2;
   if ((k = find_marked (f, i)) > 0)
     return k;
   if (!apo_claim_is (f, i, f->is->gap) && !apo_claim_is_mark (f, i, ",("))
@@ -469,6 +473,24 @@ apo_claim_spans_find_infinitive (ApoClaimFinder *f,
   return 0;
 }
 
+/* Whether a quotation says something: « bien volontiers » does not. */
+static gboolean
+is_statement (ApoClaimFinder *f,
+              guint           opening)
+{
+  guint closing = apo_claim_get (f, opening)->partner;
+
+  if (closing > opening + 5 || closing <= opening || apo_claim_get (f, opening + 1)->pos == 0)
+    return TRUE;
+
+  for (guint i = opening + 1; i < closing; i++)
+    if (apo_reading_is_finite (f->reading, i) || apo_claim_has_form (f, i, APO_VERB_INFINITIVE)
+        || apo_claim_is_mark (f, i, "!?."))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* « … : « … » », « … « … » » */
 guint
 apo_claim_spans_find_quotation (ApoClaimFinder *f,
@@ -481,7 +503,8 @@ apo_claim_spans_find_quotation (ApoClaimFinder *f,
           && ((frames & APO_FRAME_THAT) || apo_claim_is_opening (f, i + 1)))
         return i + 1 < f->sentence.end ? i + 1 : 0;
       if (apo_claim_is_opening (f, i) && (frames & APO_FRAME_QUOTE))
-        return i == after || apo_claim_is_mark (f, i - 1, ",")
+        return !is_statement (f, i) || (i > after && apo_claim_get (f, i - 1)->pos == APO_POS_DET)
+                 ? 0 : i == after || apo_claim_is_mark (f, i - 1, ",")
                || (i < after + 3 && apo_claim_is (f, i - 1, f->is->adverb | f->is->of)) ? i : 0;
       if (apo_claim_is_mark (f, i, ".;!?") || apo_claim_is (f, i, f->is->that | f->is->relative)
           || (apo_reading_is_finite (f->reading, i)
