@@ -50,6 +50,7 @@ guess_year (const Context *c,
             int            month,
             int            day)
 {
+  guint sentence = apo_reading_get (c->reading, c->match->tokens.start)->sentence;
   int year, now_month, now_day, distance;
 
   apo_day_to_ymd (c->reading->date, &year, &now_month, &now_day);
@@ -63,8 +64,8 @@ guess_year (const Context *c,
         return found;
     }
   /* « Le 3 mai 1968 … ; le 13, … » tells on in that year */
-  if (c->year != 0 && c->year != year && c->tense != APO_TENSE_FUTURE
-      && apo_reading_get (c->reading, c->match->tokens.start)->sentence <= c->year_sentence + 1)
+  if (c->year != 0 && c->year != year && sentence <= c->year_sentence + 1
+      && (sentence == c->year_sentence || c->tense != APO_TENSE_FUTURE))
     return c->year;
 
   if (apo_time_get_sign (c) < 0 && (distance <= 0 || distance > (day > 0 ? 3 : 0)))
