@@ -138,7 +138,8 @@ test_no_model (void)
 static void
 test_file (void)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "apostille-test.model", NULL);
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "test.model", NULL);
   g_autoptr (GBytes) small = g_bytes_new ("abc", 3);
   g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (1000), 1000);
   ApoModelSection sections[] = { { "small", small }, { "large", large } };
@@ -174,6 +175,7 @@ test_file (void)
     }
 
   g_unlink (path);
+  g_rmdir (folder);
   g_assert_null (apo_model_file_open (path, &error));
   g_assert_error (error, APO_LANGUAGE_ERROR, APO_LANGUAGE_ERROR_MISSING);
 }
