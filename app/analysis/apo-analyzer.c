@@ -16,6 +16,7 @@
 #include "apo-relations.h"
 #include "apo-roles.h"
 #include "apo-syntax.h"
+#include "apo-stances.h"
 #include "apo-times.h"
 
 /* Progress is told at most this often, in microseconds. */
@@ -295,6 +296,7 @@ apo_analyzer_analyze (ApoAnalyzer                *analyzer,
   if (!find_by_sentence (analyzer, reading, &p, cancellable, error))
     return NULL;
 
+  apo_stances_find (reading);
   apo_linker_link (reading);
   apo_actors_finish (reading);
   findings->fingerprint = g_strdup (apo_language_pack_get_fingerprint (rules->pack));

@@ -133,33 +133,14 @@ find_sentence_start (const ApoReading *reading,
   return sentences->len > 0 ? g_array_index (sentences, ApoSpan, low).start : 0;
 }
 
-static guint
-find_token (const ApoReading *reading,
-            guint             offset)
-{
-  guint low = 0, high = reading->tokens->tokens->len;
-
-  while (low + 1 < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (apo_reading_get (reading, middle)->span.start <= offset)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
 /* Whether a time stands in the clause of the claim's cue, so that it says when it was said. */
 static gboolean
 is_with_cue (const ApoReading    *reading,
              const ApoFoundClaim *claim,
              const ApoFoundTime  *time)
 {
-  guint token = find_token (reading, time->span.start);
-  guint cue = find_token (reading, claim->cue.start);
+  guint token = apo_reading_find_token (reading, time->span.start);
+  guint cue = apo_reading_find_token (reading, claim->cue.start);
   ApoSpan clause;
 
   if (apo_span_get_length (claim->cue) == 0)

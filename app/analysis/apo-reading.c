@@ -198,3 +198,28 @@ apo_reading_get_name (const ApoReading *reading,
   return i < reading->tokens->tokens->len && reading->name_at[i] >= 0
            ? &g_array_index (reading->names, ApoName, reading->name_at[i]) : NULL;
 }
+
+/**
+ * apo_reading_find_token:
+ * @offset: in code points
+ *
+ * Returns: the last token that begins there or before; O(log n)
+ */
+guint
+apo_reading_find_token (const ApoReading *reading,
+                        guint             offset)
+{
+  guint low = 0, high = reading->tokens->tokens->len;
+
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (apo_reading_get (reading, middle)->span.start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}

@@ -107,6 +107,8 @@ ApoSpan        apo_reading_get_sentence (const ApoReading *reading,
                                         guint             token);
 gboolean       apo_reading_is_finite   (const ApoReading *reading,
                                         guint             i);
+guint          apo_reading_find_token  (const ApoReading *reading,
+                                        guint             offset);
 const ApoName *apo_reading_get_name    (const ApoReading *reading,
                                         guint             i);
 

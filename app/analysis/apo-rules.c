@@ -460,6 +460,8 @@ read_tables (ApoRules  *self,
   if (self->bodies != NULL)
     self->relations = apo_relation_rules_new (self->pack, error);
   if (self->relations != NULL)
+    self->stances = apo_stance_rules_new (self->pack, error);
+  if (self->stances != NULL)
     self->times = apo_time_rules_new (self->pack, error);
   if (self->times != NULL)
     self->metadata = apo_metadata_rules_new (self->pack, error);
@@ -531,6 +533,7 @@ apo_rules_free (ApoRules *rules)
   g_clear_pointer (&rules->times, apo_time_rules_free);
   g_clear_pointer (&rules->bodies, apo_body_rules_free);
   g_hash_table_unref (rules->event_words);
+  g_clear_pointer (&rules->stances, apo_stance_rules_free);
   g_clear_pointer (&rules->relations, apo_relation_rules_free);
   apo_phrases_free (rules->disclaimers);
   apo_phrases_free (rules->cue_words);

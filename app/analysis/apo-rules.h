@@ -5,6 +5,7 @@
 #include "apo-name-tagger.h"
 #include "apo-phrases.h"
 #include "apo-relation-rules.h"
+#include "apo-stance-rules.h"
 #include "apo-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -161,6 +162,7 @@ typedef struct {
 
   ApoBodyRules *bodies;
   ApoRelationRules *relations;
+  ApoStanceRules *stances;
   struct _ApoTimeRules *times;
   struct _ApoMetadataRules *metadata;
 } ApoRules;
