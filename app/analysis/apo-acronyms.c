@@ -144,9 +144,14 @@ read_behind (ApoReading *reading,
 {
   const ApoToken *token = apo_reading_get (reading, i);
   guint start = find_start (reading, i - 1, token->norm);
+  const ApoName *before = i > 1 ? apo_reading_get_name (reading, i - 2) : NULL;
 
   if (start < i - 1 && i - 1 - start > 1)
     add_name (reading, found, APO_SPAN (start, i - 1), i);
+  else if (before != NULL && before->tokens.end == i - 1
+           && before->tokens.end - before->tokens.start > 2 && before->kind != APO_ACTOR_PERSON
+           && before->kind != APO_ACTOR_COUNTRY && before->kind != APO_ACTOR_PLACE)
+    add_name (reading, found, before->tokens, i);
 }
 
 /* « l'UDP (Union des ports) » */

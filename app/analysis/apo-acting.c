@@ -224,7 +224,7 @@ judge_organisation (const ApoReading *reading,
       || (name->title != NULL && name->form != APO_MENTION_DESCRIPTION))
     return APO_ACTING_SURELY;
   if (is_make (reading, name))
-    return APO_ACTING_NOT;
+    return name->named != NULL ? APO_ACTING_PERHAPS : APO_ACTING_NOT;
 
   while (first > 0 && apo_reading_is (reading, first - 1, is->article)
          && !apo_reading_is (reading, first - 1, is->contracted))

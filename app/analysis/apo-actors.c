@@ -70,6 +70,8 @@ sum_countries (Linker *l)
       if (name->kind != APO_ACTOR_COUNTRY || name->form == APO_MENTION_DEMONYM)
         continue;
 
+      if (name->acting == APO_ACTING_HARDLY)
+        continue;
       sum = GPOINTER_TO_UINT (g_hash_table_lookup (l->countries, name->named->region));
       g_hash_table_insert (l->countries, (gpointer) name->named->region,
                            GUINT_TO_POINTER (sum + name->acting));
@@ -148,6 +150,29 @@ link_people (Linker *l)
       }
 }
 
+/* « l'affaire Paul Petit », « porte-parole de Paul Petit »: whatever the words before it made of it,
+ * it ends in the name of somebody. */
+static void
+find_people_within (Linker *l)
+{
+  for (guint k = 0; k < l->reading->names->len; k++)
+    {
+      ApoName *name = &g_array_index (l->reading->names, ApoName, k);
+      ApoSpan tail = { name->tokens.end - MIN (2, get_length (name)), name->tokens.end };
+      int actor;
+
+      if (!name->other || name->named != NULL || get_length (name) < 2)
+        continue;
+      actor = lookup (l, "full", tail);
+      if (actor == APO_FOUND_NONE)
+        continue;
+      name->tokens = tail;
+      name->kind = APO_ACTOR_PERSON;
+      name->other = FALSE;
+      name->actor = actor;
+    }
+}
+
 static void
 link_organisation (Linker  *l,
                    ApoName *name)
@@ -155,16 +180,14 @@ link_organisation (Linker  *l,
   ApoSpan last = { name->tokens.end - 1, name->tokens.end };
   ApoSpan first = { name->tokens.start, name->tokens.start + 1 };
 
-  if (name->named != NULL)
+  name->actor = lookup (l, "name", name->tokens);
+  if (name->actor == APO_FOUND_NONE && name->named != NULL)
     {
       g_autofree char *key = g_strconcat ("known ", name->named->name, NULL);
 
       name->actor = apo_actor_keys_get (l->keys, key, name->named->name, name->kind,
                                         name->named->region);
     }
-  else
-    name->actor = lookup (l, "name", name->tokens);
-
   if (name->actor == APO_FOUND_NONE && name->shortens > 0)
     name->actor = g_array_index (l->reading->names, ApoName, name->shortens - 1).actor;
   if (name->actor == APO_FOUND_NONE && get_length (name) == 1)
@@ -184,6 +207,17 @@ link_organisation (Linker  *l,
     }
 }
 
+/* « l'agence Zeta »: what a noun for organisations stands before is one. */
+static gboolean
+is_called (Linker        *l,
+           const ApoName *name)
+{
+  const ApoHead *head = name->title != NULL && name->kind != APO_ACTOR_PERSON
+                          ? g_hash_table_lookup (l->reading->rules->heads, name->title) : NULL;
+
+  return head != NULL && (head->uses & APO_HEAD_BEFORE_NAME);
+}
+
 /* Long names before short ones, which may stand in front of them. */
 static void
 link_organisations (Linker *l)
@@ -194,7 +228,7 @@ link_organisations (Linker *l)
         ApoName *name = &g_array_index (l->reading->names, ApoName, k);
         guint turn = name->acronym.end > name->acronym.start ? 0 : get_length (name) > 1 ? 1 : 2;
 
-        if (turn == pass && !name->other && name->body == NULL && name->actor == APO_FOUND_NONE
+        if (turn == pass && (!name->other || is_called (l, name)) && name->body == NULL && name->actor == APO_FOUND_NONE
             && name->kind != APO_ACTOR_PLACE && name->kind != APO_ACTOR_COUNTRY
             && name->kind != APO_ACTOR_PERSON)
           link_organisation (l, name);
@@ -437,6 +471,7 @@ apo_actors_find (ApoReading *reading)
 
   apo_acting_judge (reading);
   link_people (&l);
+  find_people_within (&l);
   for (guint k = 0; k < reading->names->len; k++)
     link_as_surname (&l, &g_array_index (reading->names, ApoName, k));
   sum_countries (&l);

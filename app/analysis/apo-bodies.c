@@ -186,6 +186,10 @@ is_definite (const Body *b)
   if (!apo_reading_is (reading, i - 1, indefinite))
     return TRUE;
 
+  if (b->body->kind == APO_ACTOR_GROUP && (apo_reading_get (reading, i - 1)->flags
+                                           & APO_TOKEN_FIRST))
+    return TRUE;
+
   return apo_reading_is (reading, i - 1, b->is->contracted) && i > 1
          && !(apo_reading_get (reading, i - 1)->flags & APO_TOKEN_FIRST)
          && is_word (reading, i - 2) && !apo_reading_is_finite (reading, i - 2)

@@ -77,6 +77,27 @@ is_definite (const ApoReading *reading,
   return FALSE;
 }
 
+/* « la procureure Anne Petit », where nothing has taken that for a name yet */
+static void
+add_person_behind (const ApoReading *reading,
+                   GArray           *found,
+                   guint             start,
+                   const char       *title)
+{
+  ApoName name = { .tokens = { start, start }, .form = APO_MENTION_NAME,
+                   .kind = APO_ACTOR_PERSON, .actor = APO_FOUND_NONE, .title = title };
+  guint end = start;
+
+  while (end < reading->tokens->tokens->len && apo_reading_get_name (reading, end) == NULL
+         && apo_reading_get (reading, end)->pos == APO_POS_PROPN
+         && (apo_reading_get (reading, end)->flags & APO_TOKEN_CAPITAL)
+         && !(apo_reading_get (reading, end)->flags & APO_TOKEN_FIRST))
+    end++;
+  name.tokens.end = end;
+  if (end - start > 1)
+    g_array_append_val (found, name);
+}
+
 /**
  * apo_roles_find:
  *
@@ -103,6 +124,7 @@ apo_roles_find (ApoReading *reading)
         name.tokens.end++;
       g_array_append_val (found, name);
       i = name.tokens.end - 1;
+      add_person_behind (reading, found, name.tokens.end, name.title);
     }
 
   apo_name_list_put (reading, found);
@@ -231,8 +253,6 @@ acts (Roles         *r,
   guint start = role->tokens.start;
   int value;
 
-  if (apo_reading_is_mark (r->reading, end, ","))
-    return FALSE;
   for (guint i = end; i < end + 3; i++)
     {
       if (apo_reading_is_finite (r->reading, i))
@@ -345,7 +365,7 @@ link_role (Roles   *r,
           return;
         }
     }
-  if (holder.actor == APO_FOUND_NONE && acts (r, role, end))
+  if (holder.actor == APO_FOUND_NONE && (end > role->tokens.end || acts (r, role, end)))
     holder.actor = make_person (r, role, end);
 
   role->actor = holder.actor;
