@@ -70,6 +70,30 @@ count_words (const ApoReading *reading,
     }
 }
 
+/* « la Suède est menacée »: she bears it, and is not to blame. */
+static gboolean
+bears_it (const ApoReading *reading,
+          const ApoName    *name)
+{
+  const ApoClasses *is = &reading->rules->is;
+  guint i = name->tokens.end;
+
+  for (guint k = name->tokens.start; k < name->tokens.end; k++)
+    if (apo_reading_get (reading, k)->dep == APO_DEP_NSUBJ_PASS)
+      return TRUE;
+
+  for (guint step = 0; step < 4 && i < reading->tokens->tokens->len; step++, i++)
+    for (const ApoVerbReading *verb = apo_reading_get (reading, i)->verb; verb != NULL;
+         verb = verb->next)
+      if ((apo_language_pack_get_classes (reading->rules->pack, verb->lemma) & is->passive)
+          && i + 1 < reading->tokens->tokens->len
+          && (apo_verb_reading_collect (apo_reading_get (reading, i + 1)->verb)
+              & APO_VERB_PARTICIPLE))
+        return TRUE;
+
+  return FALSE;
+}
+
 /* Whom it is about: the first one that does something in it, else the only one there is. */
 static const ApoName *
 find_target (const ApoReading    *reading,
@@ -116,7 +140,7 @@ read_claim (ApoReading          *reading,
   Stance stance = { 0 }, cue = { 0 };
   ApoRelationKind kind;
 
-  if (target == NULL)
+  if (target == NULL || bears_it (reading, target))
     return;
 
   count_words (reading, tokens, &stance);
