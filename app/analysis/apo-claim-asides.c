@@ -188,29 +188,68 @@ try_as (ApoClaimFinder    *f,
   return TRUE;
 }
 
+/* « La porte était fermée précise le gardien. »: with the comma forgotten, a verb behind a whole clause,
+ * and one who can speak behind the verb. */
+static gboolean
+lacks_comma (ApoClaimFinder    *f,
+             const ApoCueMatch *match)
+{
+  guint before = match->group.start;
+  guint end = find_aside_end (f, match->group.end);
+
+  if (before < f->sentence.start + 3 || end + 1 < f->sentence.end
+      || apo_claim_get (f, before - 1)->kind != APO_TOKEN_WORD
+      || apo_claim_is (f, before - 1, f->is->relative | f->is->that | f->is->and_ | f->is->subject
+                       | f->is->subordination | f->is->determiner | f->is->preposition)
+      || !apo_claim_spans_is_animate (f, match->group.end)
+      || find_speaker_end (f, match->group.end, end) < end)
+    return FALSE;
+
+  for (guint i = f->sentence.start; i < before; i++)
+    if (apo_claim_is (f, i, f->is->relative | f->is->that))
+      return FALSE;
+  for (guint i = f->sentence.start; i < before; i++)
+    if (apo_reading_is_finite (f->reading, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* « , a-t-elle dit hier, » */
+static gboolean
+try_inverted (ApoClaimFinder    *f,
+              const ApoCueMatch *match,
+              const ApoCue      *cue)
+{
+  ApoSource source = { { match->inverted, match->inverted + 1 }, APO_FOUND_NONE };
+
+  if (apo_claim_is (f, match->group.end, f->is->that))
+    return FALSE;
+  if (apo_claim_is (f, match->inverted, f->is->inverted_speaker))
+    source = apo_speakers_in (f->reading, f->speakers, source.tokens);
+  add_aside (f, match, cue, &source, find_aside_end (f, match->group.end));
+
+  return TRUE;
+}
+
 /**
- * apo_claim_asides_try:
+ * apo_claim_asides_try_meaning:
+ * @cue: what the verb means
  *
  * Finds what a saying verb says that stands between commas or behind a quotation.
  *
  * Returns: whether there is a claim
  */
 gboolean
-apo_claim_asides_try (ApoClaimFinder    *f,
-                      const ApoCueMatch *match)
+apo_claim_asides_try_meaning (ApoClaimFinder    *f,
+                              const ApoCueMatch *match,
+                              const ApoCue      *cue)
 {
   guint before = match->group.start;
-  ApoSource source = { { 0, 0 }, APO_FOUND_NONE };
-  const ApoCue *cue = apo_claim_cues_pick (match, APO_FRAME_ASIDE);
-  gboolean led, told;
+  gboolean told = f->turn || follows_quotation (f, before);
+  gboolean led;
+  ApoSource source;
   guint first, last, end;
-
-  told = f->turn || follows_quotation (f, before);
-  if (cue == NULL && (told || match->inverted > 0))
-    cue = apo_claim_cues_pick (match, APO_FRAME_TOLD);
-  if (cue == NULL || match->passive
-      || !(match->form & (APO_VERB_FINITE | APO_VERB_PARTICIPLE)))
-    return FALSE;
 
   if (match->inverted == 0 && try_as (f, match, cue))
     return TRUE;
@@ -219,24 +258,9 @@ apo_claim_asides_try (ApoClaimFinder    *f,
         && (apo_claim_is_mark (f, before - 1, ",?!…–—")
             || (f->turn && apo_claim_is_mark (f, before - 1, "."))
             || (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING));
-
   if (match->inverted > 0)
-    {
-      if (!led)
-        return FALSE;
-      end = find_aside_end (f, match->group.end);
-      if (apo_claim_is (f, match->group.end, f->is->that))
-        return FALSE;
-      if (apo_claim_is (f, match->inverted, f->is->inverted_speaker))
-        source = apo_speakers_in (f->reading, f->speakers,
-                                  APO_SPAN (match->inverted, match->inverted + 1));
-      else
-        source.tokens = APO_SPAN (match->inverted, match->inverted + 1);
-      add_aside (f, match, cue, &source, end);
-      return TRUE;
-    }
-
-  if (!led || match->denied)
+    return led && try_inverted (f, match, cue);
+  if (match->denied || !(led || lacks_comma (f, match)))
     return FALSE;
 
   first = find_speaker (f, match);
@@ -264,4 +288,25 @@ apo_claim_asides_try (ApoClaimFinder    *f,
   add_aside (f, match, cue, &source, end);
 
   return TRUE;
+}
+
+/**
+ * apo_claim_asides_try:
+ *
+ * As apo_claim_asides_try_meaning(), with the meaning of the verb that may stand so.
+ *
+ * Returns: whether there is a claim
+ */
+gboolean
+apo_claim_asides_try (ApoClaimFinder    *f,
+                      const ApoCueMatch *match)
+{
+  const ApoCue *cue = apo_claim_cues_pick (match, APO_FRAME_ASIDE);
+
+  if (cue == NULL
+      && (match->inverted > 0 || f->turn || follows_quotation (f, match->group.start)))
+    cue = apo_claim_cues_pick (match, APO_FRAME_TOLD);
+
+  return cue != NULL && !match->passive && (match->form & (APO_VERB_FINITE | APO_VERB_PARTICIPLE))
+         && apo_claim_asides_try_meaning (f, match, cue);
 }

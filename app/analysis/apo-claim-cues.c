@@ -160,8 +160,11 @@ match_participle (const ApoReading *reading,
   /* « a d'autre part annoncé »: a tree sees over what stands between */
   if (auxiliary < i && token - auxiliary < 2 * MAX_GROUP)
     {
-      match->group.start = skip_back (reading, first, auxiliary, match);
-      for (guint k = auxiliary; k < token && !match->reflexive; k++)
+      i = skip_back (reading, first, auxiliary, match);
+      if (i > first && has_lemma (reading, i - 1, is->auxiliary))
+        i = skip_back (reading, first, i - 1, match);
+      match->group.start = i;
+      for (guint k = i; k < token && !match->reflexive; k++)
         match->passive |= has_lemma (reading, k, is->passive);
       return TRUE;
     }

@@ -130,6 +130,9 @@ ApoSource apo_claim_sources_find (ApoClaimFinder *f,
 /* apo-claim-asides.c, apo-claim-frames.c: what is said with a verb */
 gboolean apo_claim_asides_try (ApoClaimFinder *f,
                                const ApoCueMatch *match);
+gboolean apo_claim_asides_try_meaning (ApoClaimFinder *f,
+                                       const ApoCueMatch *match,
+                                       const ApoCue *cue);
 gboolean apo_claim_frames_try (ApoClaimFinder *f,
                                ApoCueMatch *match);
 

@@ -209,7 +209,8 @@ try_participle (ApoClaimFinder     *f,
                 ApoSpan             cue,
                 const ApoCuePhrase *rule)
 {
-  ApoCueMatch match = { cue, cue.start };
+  const ApoCue meaning = { APO_FRAME_ASIDE, rule->type, rule->certainty, NULL };
+  ApoCueMatch match = { cue, cue.start, &meaning };
   ApoSource source;
   ApoSpan content = { cue.end, cue.end };
   guint k = cue.start;
@@ -234,17 +235,24 @@ try_participle (ApoClaimFinder     *f,
       content.start++;
       content.end = apo_claim_spans_get_object_end (f, content.start);
     }
-  if (content.end <= content.start)
-    return FALSE;
 
   match.form = apo_claim_has_form (f, cue.start, APO_VERB_GERUND) ? APO_VERB_GERUND
     : APO_VERB_PRESENT;
   while (k > f->sentence.start
-         && (apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb)
+         && (apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb
+                           | f->is->inverted)
              || apo_claim_has_form (f, k - 1, APO_VERB_FINITE))
          && !apo_claim_is (f, k - 1, f->is->subject))
-    k--;
+    {
+      k--;
+      if (apo_claim_is (f, k, f->is->inverted))
+        match.inverted = k;
+    }
   match.group.start = k;
+  /* « …, a fait savoir le maire » */
+  if (content.end <= content.start)
+    return match.form != APO_VERB_GERUND && apo_claim_asides_try_meaning (f, &match, &meaning);
+
   source = apo_claim_sources_find (f, &match);
   apo_claims_add (f, match.group, &source, content, APO_SPAN (0, 0), rule->type, rule->certainty);
 

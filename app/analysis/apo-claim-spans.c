@@ -155,6 +155,20 @@ begins_apposition (ApoClaimFinder *f,
   return FALSE;
 }
 
+/* Whether a clause of its own stands between @i and the next mark. */
+static gboolean
+begins_clause (ApoClaimFinder *f,
+               guint           i)
+{
+  for (guint k = i; k < f->sentence.end && !apo_claim_is_mark (f, k, ",;:.!?"); k++)
+    if (apo_claim_is (f, k, f->is->relative | f->is->that))
+      return FALSE;
+    else if (apo_reading_is_finite (f->reading, k))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether by the tree what stands behind the mark @i belongs to a noun before it. */
 static gboolean
 goes_on (ApoClaimFinder *f,
@@ -168,6 +182,8 @@ goes_on (ApoClaimFinder *f,
     return FALSE;
   if (begins_apposition (f, i))
     return TRUE;
+  if (begins_clause (f, i + 1))
+    return FALSE;
 
   for (guint step = 0; step < 40; step++)
     {
