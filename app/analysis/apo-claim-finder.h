@@ -126,6 +126,8 @@ ApoCertainty apo_claims_get_certainty (const ApoCueMatch *match,
 /* apo-claim-sources.c: who says it */
 ApoSource apo_claim_sources_find (ApoClaimFinder *f,
                                   const ApoCueMatch *match);
+gboolean apo_claim_sources_is_nobody (ApoClaimFinder *f,
+                                      const ApoSource *source);
 
 /* apo-claim-asides.c, apo-claim-frames.c: what is said with a verb */
 gboolean apo_claim_asides_try (ApoClaimFinder *f,

@@ -20,15 +20,6 @@ can_speak (ApoClaimFinder  *f,
              || apo_claim_spans_is_animate (f, source->tokens.start));
 }
 
-/* « cela révèle »: nobody speaks. */
-static gboolean
-is_impersonal (ApoClaimFinder  *f,
-               const ApoSource *source)
-{
-  return source->tokens.end == source->tokens.start + 1
-         && apo_claim_is (f, source->tokens.start, f->is->impersonal);
-}
-
 /* « une nette hausse »: something that rises or falls */
 static gboolean
 is_trend (ApoClaimFinder *f,
@@ -319,7 +310,7 @@ apo_claim_frames_try (ApoClaimFinder *f,
     return try_passive (f, match);
 
   source = apo_claim_sources_find (f, match);
-  if (source.first_person || is_impersonal (f, &source))
+  if (apo_claim_sources_is_nobody (f, &source))
     return FALSE;
   if (source.tokens.end == source.tokens.start && match->form != APO_VERB_GERUND
       && match->form != APO_VERB_INFINITIVE

@@ -254,6 +254,8 @@ try_participle (ApoClaimFinder     *f,
     return match.form != APO_VERB_GERUND && apo_claim_asides_try_meaning (f, &match, &meaning);
 
   source = apo_claim_sources_find (f, &match);
+  if (apo_claim_sources_is_nobody (f, &source))
+    return FALSE;
   apo_claims_add (f, match.group, &source, content, APO_SPAN (0, 0), rule->type, rule->certainty);
 
   return TRUE;

@@ -235,3 +235,17 @@ apo_claim_sources_find (ApoClaimFinder    *f,
 
   return apo_speakers_before (f->reading, f->speakers, match->group.start);
 }
+
+/**
+ * apo_claim_sources_is_nobody:
+ *
+ * Returns: whether nobody speaks there that the article tells of: *cela révèle*, *on dit*, *je crois*
+ */
+gboolean
+apo_claim_sources_is_nobody (ApoClaimFinder  *f,
+                             const ApoSource *source)
+{
+  return source->first_person
+         || (source->tokens.end == source->tokens.start + 1
+             && apo_claim_is (f, source->tokens.start, f->is->impersonal));
+}
