@@ -215,6 +215,24 @@ lacks_comma (ApoClaimFinder    *f,
   return FALSE;
 }
 
+/* « le groupe, …, annonce la rupture »: whether what stands behind the verb is no speaker. */
+static gboolean
+takes_object (ApoClaimFinder    *f,
+              const ApoCueMatch *match,
+              guint              first)
+{
+  guint subject;
+
+  if (apo_claim_spans_is_animate (f, first))
+    return FALSE;
+
+  subject = apo_tree_find_child (f->reading->tokens, match->verb, first, APO_DEPS_SUBJECT);
+  if (apo_tree_has (f->reading->tokens, match->verb))
+    return subject == APO_TREE_NONE || subject > first + APO_CLAIM_MAX_GAP;
+
+  return (apo_cue_get_frames (match->cue) & (APO_FRAME_OBJECT | APO_FRAME_WEAK_OBJECT)) != 0;
+}
+
 /* « , a-t-elle dit hier, » */
 static gboolean
 try_inverted (ApoClaimFinder    *f,
@@ -266,10 +284,7 @@ apo_claim_asides_try_meaning (ApoClaimFinder    *f,
   first = find_speaker (f, match);
   if (!apo_claim_spans_begins_phrase (f, first))
     return FALSE;
-  /* « le groupe, …, annonce la rupture »: what verbs that take an object have behind them is
-   * that */
-  if (!told && (apo_cue_get_frames (match->cue) & (APO_FRAME_OBJECT | APO_FRAME_WEAK_OBJECT))
-      && apo_claim_is_mark (f, before - 1, ",") && !apo_claim_spans_is_animate (f, first))
+  if (!told && apo_claim_is_mark (f, before - 1, ",") && takes_object (f, match, first))
     return FALSE;
 
   end = find_aside_end (f, first);

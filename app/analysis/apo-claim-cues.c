@@ -247,6 +247,9 @@ match_governed (const ApoReading *reading,
   if (match->group.start > first
       && has_lemma (reading, match->group.start - 1, is->auxiliary | is->passive))
     match->group.start = skip_back (reading, first, match->group.start - 1, match);
+  else if (!(forms & (APO_VERB_FINITE | APO_VERB_GERUND)))
+    return FALSE;
+  match->governed = TRUE;
   match->reflexive = FALSE;
   match->tentative = FALSE;
   match->form = APO_VERB_PRESENT;

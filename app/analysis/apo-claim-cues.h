@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @form: the form of the group
  * @denied: whether it is negated
  * @tentative: whether it is an infinitive that no verb governs
+ * @governed: whether it is an infinitive behind another verb: *tient à dire*
  * @future: whether it is yet to be said (*devrait annoncer*)
  * @reflexive: whether it stands with *se*
  * @passive: whether it is a passive, or a participle that goes with a noun
@@ -27,6 +28,7 @@ typedef struct {
   guint form;
   gboolean denied;
   gboolean tentative;
+  gboolean governed;
   gboolean future;
   gboolean reflexive;
   gboolean passive;

@@ -78,7 +78,7 @@ try_passive (ApoClaimFinder    *f,
         ? apo_claim_spans_get_infinitive_end (f, end + 1)
         : apo_claim_spans_get_object_end (f, end + 1);
     }
-  else if (match->bare)
+  else if (match->bare || !apo_claim_has_form (f, match->group.start, APO_VERB_FINITE))
     return FALSE;
   else
     {
@@ -243,7 +243,7 @@ find_phrase (ApoClaimFinder    *f,
         }
 
       /* « ne reconnaît aucune dette » says nothing */
-      if (match->denied)
+      if (match->denied || (match->governed && !can_speak (f, source)))
         return found;
       found.cue = apo_claim_cues_pick (match, APO_FRAME_OBJECT);
       if (found.cue == NULL && can_speak (f, source)

@@ -22,23 +22,41 @@ find_source_end (ApoClaimFinder *f,
                        || apo_claim_get (f, i - 1)->pos == APO_POS_ADV))
     i--;
 
-  /* « selon Paul Petit, maire de Nulle-Part, … »: over what he is */
-  if (apo_claim_is_mark (f, i, ","))
-    {
-      gboolean titled = FALSE;
+  return i;
+}
 
-      for (guint k = i + 1; k < MIN (f->sentence.end, i + APO_CLAIM_MAX_GAP); k++)
-        {
-          titled |= k < i + 4
-            && g_hash_table_contains (f->reading->rules->titles, apo_claim_get (f, k)->norm);
-          if (apo_claim_is_mark (f, k, ","))
-            return titled ? k : i;
-          if (apo_claim_is_mark (f, k, ";:.«»") || apo_reading_is_finite (f->reading, k))
-            break;
-        }
+/* Over what is told of a source between two commas: « selon Paul Petit, maire de Nulle-Part, … », « selon
+ * un voisin, interrogé hier, … », « pour elle, qui avait gagné, … »; else @comma. */
+static guint
+skip_description (ApoClaimFinder *f,
+                  guint           comma)
+{
+  const ApoToken *first;
+  gboolean relative, described = FALSE;
+
+  if (!apo_claim_is_mark (f, comma, ",") || comma + 1 >= f->sentence.end)
+    return comma;
+
+  first = apo_claim_get (f, comma + 1);
+  relative = apo_claim_is (f, comma + 1, f->is->relative);
+  if (first->pos == APO_POS_VERB)
+    described = first->form == APO_VERB_PARTICIPLE;
+  else if (apo_claim_get (f, comma - 1)->pos == APO_POS_PROPN)
+    described = first->pos == APO_POS_NOUN || first->pos == APO_POS_DET
+                || first->pos == APO_POS_NUM || first->pos == APO_POS_PRON;
+
+  for (guint k = comma + 1; k < MIN (f->sentence.end, comma + 2 * APO_CLAIM_MAX_GAP); k++)
+    {
+      described |= k < comma + 4
+                   && g_hash_table_contains (f->reading->rules->titles, apo_claim_get (f, k)->norm);
+      if (apo_claim_is_mark (f, k, ","))
+        return (described || relative) && !apo_reading_is_finite (f->reading, k + 1) ? k : comma;
+      if (apo_claim_is_mark (f, k, ";:.«»")
+          || (!relative && apo_reading_is_finite (f->reading, k)))
+        break;
     }
 
-  return i;
+  return comma;
 }
 
 /* « selon la méthode »: no source, but a way */
@@ -63,7 +81,7 @@ add_source_claim (ApoClaimFinder     *f,
                   const ApoCuePhrase *rule)
 {
   ApoSpan left = { f->sentence.start, cue.start };
-  ApoSpan right = { phrase.end, f->sentence.end };
+  ApoSpan right = { skip_description (f, phrase.end), f->sentence.end };
   ApoSource source = apo_speakers_in (f->reading, f->speakers, phrase);
   guint before = cue.start;
 
