@@ -22,9 +22,9 @@ typedef struct {
 } Course;
 
 static int rounds = 8;
-static int n_seeds = 4;
+static int n_seeds = 5;
 static int first_seed = 1;
-static double prune = 0.02;
+static double prune = 0.4;
 static char *lexicon_path;
 
 static const GOptionEntry ENTRIES[] = {
@@ -193,6 +193,7 @@ apo_train_tagger (int      argc,
  *
  * `jackknife --lexicon LEXICON.model OUT.conllu FILE.conllu…`: tags each tenth of the sentences by
  * what was learnt from the others, so that a parser can be trained on tags as wrong as it will see.
+ * Each file is to be named once, or a tenth would have been seen.
  */
 gboolean
 apo_train_jackknife (int      argc,
