@@ -144,6 +144,24 @@ skip_back (const ApoReading *reading,
   return i;
 }
 
+/* The last auxiliary of a participle before it, by the tree. */
+static guint
+find_auxiliary (const ApoReading *reading,
+                guint             first,
+                guint             token)
+{
+  guint last = APO_TREE_NONE;
+  guint next = apo_tree_find_child (reading->tokens, token, first, APO_DEPS_AUX);
+
+  while (next < token)
+    {
+      last = next;
+      next = apo_tree_find_child (reading->tokens, token, next + 1, APO_DEPS_AUX);
+    }
+
+  return last;
+}
+
 /* A participle with its auxiliary; one without may go on with a list of sayings, or say what
  * somebody is charged with. */
 static gboolean
@@ -154,7 +172,7 @@ match_participle (const ApoReading *reading,
 {
   const ApoClasses *is = &reading->rules->is;
   guint i = skip_back (reading, first, token, match);
-  guint auxiliary = apo_tree_find_child (reading->tokens, token, first, APO_DEPS_AUX);
+  guint auxiliary = find_auxiliary (reading, first, token);
 
   match->form = APO_VERB_PARTICIPLE;
   /* « a d'autre part annoncé »: a tree sees over what stands between */

@@ -109,6 +109,16 @@ try_passive (ApoClaimFinder    *f,
   return TRUE;
 }
 
+/* « se dit convaincu que … »: the clause says what the state is about */
+static gboolean
+is_state_of (ApoClaimFinder    *f,
+             const ApoCueMatch *match,
+             guint              that)
+{
+  return that == match->group.end + 1 && apo_claim_cues_pick (match, APO_FRAME_STATE) != NULL
+         && apo_claim_spans_skip_adverbs (f, match->group.end) == match->group.end;
+}
+
 static Found
 find_clause (ApoClaimFinder    *f,
              const ApoCueMatch *match,
@@ -119,7 +129,7 @@ find_clause (ApoClaimFinder    *f,
   guint at;
 
   if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_THAT)) != NULL
-      && (at = apo_claim_spans_find_that (f, after)) > 0)
+      && (at = apo_claim_spans_find_that (f, after)) > 0 && !is_state_of (f, match, at))
     found.content = APO_SPAN (at + 1, apo_claim_spans_get_clause_end (f, at + 1));
   else if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_INFINITIVE)) != NULL
            && (at = apo_claim_spans_find_infinitive (f, after)) > 0)

@@ -140,6 +140,19 @@ collect_list (const ApoReading *reading,
     apo_relation_args_add (args, found[k]->actor, found[k]->tokens);
 }
 
+/* « …, et non avec la Norvège » */
+static gboolean
+is_contrasted (const ApoReading *reading,
+               guint             node)
+{
+  for (guint i = apo_relation_tree_next_child (reading, node, 0); i != APO_TREE_NONE;
+       i = apo_relation_tree_next_child (reading, node, i + 1))
+    if (i < node && apo_reading_is (reading, i, reading->rules->is.contrast))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 collect (const ApoReading *reading,
          guint             node,
@@ -163,7 +176,7 @@ collect (const ApoReading *reading,
     {
       const ApoName *child = apo_reading_get_name (reading, i);
 
-      if (apo_reading_get (reading, i)->dep == APO_DEP_CONJ)
+      if (apo_reading_get (reading, i)->dep == APO_DEP_CONJ && !is_contrasted (reading, i))
         collect (reading, i, args, depth + 1);
       else if (args->n == before && child != NULL && child != name
                && child->form == APO_MENTION_DEMONYM && is_actor (reading, child))

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "apo-slots.h"
+
 /*
  * How a packed model lies in memory: a header; for each bucket of the hash table where its rows
  * begin, and at the end where the last one ends; the rows.  A feature's highest bits are its bucket,
@@ -32,6 +34,7 @@ struct _ApoPerceptron {
   guint shift;
   const guint32 *starts;
   const guint8 *rows;
+  ApoSlots slots;               /* instead, where there are few classes */
 };
 
 static void
@@ -81,6 +84,17 @@ score (gconstpointer     model,
 
   for (guint i = 0; i < self->n_classes; i++)
     scores[i] = sums[i];
+}
+
+static void
+score_few (gconstpointer     model,
+           const ApoFeature *features,
+           guint             n_features,
+           float            *scores)
+{
+  const ApoPerceptron *self = model;
+
+  apo_slots_score (&self->slots, features, n_features, scores);
 }
 
 /* Whether every row of the table ends where its bucket does and names classes that exist. */
@@ -134,6 +148,15 @@ apo_perceptron_new (GBytes *bytes)
     return NULL;
 
   memcpy (&header, data, sizeof header);
+  self->n_classes = header.n_classes;
+  if (header.n_classes <= APO_SLOTS_MAX_CLASSES)
+    {
+      self->bytes = g_bytes_ref (bytes);
+      return apo_slots_init (&self->slots, header.n_classes, data + sizeof header,
+                             size - sizeof header)
+             ? g_steal_pointer (&self) : NULL;
+    }
+
   if (header.n_classes == 0 || header.n_classes > APO_MAX_CLASSES
       || header.bits == 0 || header.bits > MAX_BITS)
     return NULL;
@@ -143,7 +166,6 @@ apo_perceptron_new (GBytes *bytes)
     return NULL;
 
   self->bytes = g_bytes_ref (bytes);
-  self->n_classes = header.n_classes;
   self->shift = 64 - header.bits;
   self->starts = (const guint32 *) (gconstpointer) (data + sizeof header);
   self->rows = data + sizeof header + index;
@@ -161,7 +183,8 @@ apo_perceptron_free (ApoPerceptron *perceptron)
 ApoScorer
 apo_perceptron_get_scorer (const ApoPerceptron *perceptron)
 {
-  return (ApoScorer) { score, perceptron, perceptron->n_classes };
+  return (ApoScorer) { perceptron->slots.slots != NULL ? score_few : score, perceptron,
+                       perceptron->n_classes };
 }
 
 static int
@@ -224,6 +247,13 @@ apo_perceptron_pack (ApoWeightRow *rows,
   Header header = { n_classes, 8, 0, 0 };
   float largest = 0;
   guint row = 0, n_kept = 0;
+
+  if (n_classes <= APO_SLOTS_MAX_CLASSES)
+    {
+      g_byte_array_append (out, (guint8 *) &header, sizeof header);
+      apo_slots_pack (rows, n_rows, prune, out);
+      return g_bytes_new (out->data, out->len);
+    }
 
   for (guint i = 0; i < n_rows; i++)
     {

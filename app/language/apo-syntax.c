@@ -4,14 +4,17 @@
 #include <string.h>
 
 #include "apo-lexicon.h"
+#include "apo-parser.h"
 #include "apo-tagger.h"
 
 #define LEXICON "lexicon.model"
 #define TAGGER "tagger.model"
+#define PARSER "parser.model"
 
 struct _ApoSyntax {
   ApoLexicon *lexicon;
   ApoTagger *tagger;
+  ApoParser *parser;
   guint64 checksum;
 };
 
@@ -58,6 +61,7 @@ apo_syntax_load (const char  *folder,
   g_autoptr (ApoSyntax) self = g_new0 (ApoSyntax, 1);
   g_autoptr (ApoModelFile) lexicon = open_model (self, folder, LEXICON, error);
   g_autoptr (ApoModelFile) tagger = NULL;
+  g_autoptr (ApoModelFile) parser = NULL;
 
   if (lexicon == NULL)
     return NULL;
@@ -72,12 +76,20 @@ apo_syntax_load (const char  *folder,
   if (self->tagger == NULL)
     return NULL;
 
+  parser = open_model (self, folder, PARSER, error);
+  if (parser == NULL)
+    return NULL;
+  self->parser = apo_parser_new (parser, error);
+  if (self->parser == NULL)
+    return NULL;
+
   return g_steal_pointer (&self);
 }
 
 void
 apo_syntax_free (ApoSyntax *syntax)
 {
+  g_clear_pointer (&syntax->parser, apo_parser_free);
   g_clear_pointer (&syntax->tagger, apo_tagger_free);
   g_clear_pointer (&syntax->lexicon, apo_lexicon_free);
   g_free (syntax);
@@ -98,7 +110,7 @@ apo_syntax_get_checksum (const ApoSyntax *syntax)
  * apo_syntax_read:
  * @words: the @n words of a sentence, as apo_word_init() left them
  *
- * Finds out what each word is.
+ * Finds out what each word is, what it depends on and how.
  */
 void
 apo_syntax_read (const ApoSyntax *syntax,
@@ -109,6 +121,9 @@ apo_syntax_read (const ApoSyntax *syntax,
     apo_lexicon_look_up (syntax->lexicon, &words[i]);
 
   apo_tagger_tag (syntax->tagger, words, n);
+  for (guint i = 0; i < n; i++)
+    words[i].morph = apo_lexicon_get_morph (syntax->lexicon, &words[i]);
+  apo_parser_parse (syntax->parser, words, n);
 }
 
 /* « 18e », « 14h30 », « 1999-2004 »: what follows a number without a space is one word with it. */
@@ -184,7 +199,7 @@ apo_syntax_annotate (const ApoSyntax *syntax,
 
         token->pos = apo_word_get_pos (&words[i]);
         token->form = apo_tag_get_form (words[i].tag);
-        token->morph = apo_lexicon_get_morph (syntax->lexicon, &words[i]);
+        token->morph = words[i].morph;
         token->dep = words[i].dep == APO_DEP_NONE || first ? words[i].dep : APO_DEP_GOESWITH;
         token->head = first ? firsts[words[i].head] : firsts[i];
       }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * ApoSyntax:
  *
- * The trained models of one language: its lexicon and its tagger.  Never changes once loaded; may
+ * The trained models of one language: its lexicon, tagger and parser.  Never changes once loaded; may
  * be used by several threads at once.
  */
 typedef struct _ApoSyntax ApoSyntax;

@@ -56,6 +56,7 @@ typedef struct {
   ApoTag tag;
   guint16 forms;
   guint8 shape;
+  guint8 morph;
   guint8 dep;
 } ApoWord;
 

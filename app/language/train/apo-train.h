@@ -39,6 +39,9 @@ gboolean apo_train_test_names (int                argc,
 gboolean apo_train_evaluate  (int                 argc,
                               char              **argv,
                               GError            **error);
+gboolean apo_train_parser  (int                 argc,
+                            char              **argv,
+                            GError            **error);
 gboolean apo_train_surface   (int                 argc,
                               char              **argv,
                               GError            **error);

@@ -18,6 +18,8 @@ static const ApoTrainCommand commands[] = {
     apo_train_test_names },
   { "evaluate", "[--errors] FOLDER FILE.conllu…", "Say how well the models of a language read trees",
     apo_train_evaluate },
+  { "parser", "--lexicon LEXICON.model OUT.model JACKKNIFED.conllu…", "Train the parser",
+    apo_train_parser },
   { "surface", "OUT FILE.conllu…", "Write trees of surface tokens: contractions whole",
     apo_train_surface },
 };

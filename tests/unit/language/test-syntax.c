@@ -107,7 +107,7 @@ copy (const char *from,
 static void
 test_damaged (void)
 {
-  static const char * const names[] = { "lexicon.model", "tagger.model" };
+  static const char * const names[] = { "lexicon.model", "tagger.model", "parser.model" };
   g_autofree char *folder = dup_folder ();
 
   for (guint damaged = 0; damaged < 2 * G_N_ELEMENTS (names); damaged++)
