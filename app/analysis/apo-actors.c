@@ -449,7 +449,7 @@ add_mentions (ApoReading *reading)
 
       if (reading->rules->names == NULL)
         add_entity (reading, name);
-      if (name->actor != APO_FOUND_NONE)
+      if (name->actor != APO_FOUND_NONE && !name->quiet)
         apo_found_actor_add_mention (g_ptr_array_index (reading->findings->actors, name->actor),
                                      apo_reading_get_span (reading, name->tokens), name->form);
     }

@@ -28,6 +28,7 @@ typedef enum {
  * @body: (nullable): the common noun for a body of people that it is
  * @bare: whether @body stands without a word for whose it is
  * @role: whether it is a noun for what a person is (*la ministre*)
+ * @quiet: whether it stands before the name of the same person, and is no mention by itself
  * @complement: tokens that say whose @body is; empty where none do
  * @acronym: the token that abbreviates it; empty where there is none
  * @shortens: the name in front of it that it shortens, as an index + 1, or 0
@@ -49,6 +50,7 @@ typedef struct {
   const ApoBody *body;
   gboolean bare;
   gboolean role;
+  gboolean quiet;
   ApoSpan complement;
   ApoSpan acronym;
   guint shortens;

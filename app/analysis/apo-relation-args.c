@@ -108,6 +108,34 @@ is_part (const ApoReading *reading,
     }
 }
 
+static gboolean
+is_dash (const ApoReading *reading,
+         guint             i)
+{
+  return apo_reading_is_mark (reading, i, "–—-")
+         && !(apo_reading_get (reading, i)->flags & APO_TOKEN_SPACED);
+}
+
+/* « Oslo–Riga–Vilnius » */
+static void
+collect_joined (const ApoReading *reading,
+                const ApoName    *name,
+                ApoRelationArgs  *args)
+{
+  const ApoName *next = name;
+
+  while (args->n < APO_RELATION_ARGS_MAX && is_dash (reading, next->tokens.end)
+         && (next = apo_reading_get_name (reading, next->tokens.end + 1)) != NULL
+         && is_actor (reading, next))
+    apo_relation_args_add (args, next->actor, next->tokens);
+
+  for (next = name; args->n < APO_RELATION_ARGS_MAX && next->tokens.start > 1
+                    && is_dash (reading, next->tokens.start - 1)
+                    && (next = apo_reading_get_name (reading, next->tokens.start - 2)) != NULL
+                    && is_actor (reading, next);)
+    apo_relation_args_add (args, next->actor, next->tokens);
+}
+
 /* « par X, le Y et la Z »: those that the list goes on with, whatever the tree makes of them. */
 static void
 collect_list (const ApoReading *reading,
@@ -166,7 +194,10 @@ collect (const ApoReading *reading,
     {
       apo_relation_args_add (args, name->actor, name->tokens);
       if (name->form != APO_MENTION_DEMONYM)
-        collect_list (reading, name, args);
+        {
+          collect_joined (reading, name, args);
+          collect_list (reading, name, args);
+        }
     }
   else if (name == NULL)
     apo_relation_args_add (args, resolve (reading, node), APO_SPAN (node, node + 1));
@@ -198,8 +229,19 @@ apo_relation_args_collect (const ApoReading *reading,
                            guint             node,
                            ApoRelationArgs  *args)
 {
-  if (node != APO_TREE_NONE)
-    collect (reading, node, args, 0);
+  guint before = args->n;
+  guint head;
+
+  if (node == APO_TREE_NONE)
+    return;
+
+  collect (reading, node, args, 0);
+  head = apo_relation_tree_get_head (reading, node);
+
+  /* « Zeta, une société soutenue par … »: what is said of the noun is said of Zeta. */
+  if (args->n == before && head != APO_TREE_NONE
+      && apo_reading_get (reading, node)->dep == APO_DEP_APPOS)
+    collect (reading, head, args, MAX_DEPTH);
 }
 
 /**

@@ -115,7 +115,14 @@ read_owners (const Frames    *f,
 
       if (get_dep (f, i) == APO_DEP_NMOD && preposition != APO_TREE_NONE
           && apo_reading_is (f->reading, preposition, f->is->of))
-        apo_relation_args_collect (f->reading, i, agent->n == 0 ? agent : other);
+        {
+          ApoRelationArgs *args = agent->n == 0 ? agent : other;
+
+          apo_relation_args_collect (f->reading, i, args);
+          /* « le soutien de son pays » */
+          if (args->n == 0)
+            apo_relation_args_owner (f->reading, i, args);
+        }
       else if (name != NULL && name->form == APO_MENTION_DEMONYM && name->actor != APO_FOUND_NONE
                && agent->n == 0)
         apo_relation_args_add (agent, name->actor, name->tokens);
@@ -133,6 +140,18 @@ read_between (const Frames *f)
       if (preposition != APO_TREE_NONE && apo_reading_is (f->reading, preposition, f->is->between))
         apo_relation_args_collect (f->reading, i, &f->frame->from);
     }
+}
+
+/* « l'axe Oslo–Riga » */
+static void
+read_named_after (const Frames *f)
+{
+  for (guint i = apo_relation_tree_next_child (f->reading, f->node, 0); i != APO_TREE_NONE;
+       i = apo_relation_tree_next_child (f->reading, f->node, i + 1))
+    if ((get_dep (f, i) == APO_DEP_NMOD || get_dep (f, i) == APO_DEP_APPOS
+         || get_dep (f, i) == APO_DEP_FLAT)
+        && apo_relation_tree_get_case (f->reading, i) == APO_TREE_NONE)
+      apo_relation_args_collect (f->reading, i, &f->frame->from);
 }
 
 /* « la Suède lance une attaque contre … »: the subject of the verb that the noun is the object of,
@@ -166,8 +185,12 @@ read_noun (const Frames *f)
   ApoRelationArgs owner = { .n = 0 }, second = { .n = 0 };
 
   read_between (f);
+  if (f->frame->from.n < 2 && f->trigger->among)
+    read_named_after (f);
   if (f->frame->from.n > 1)
     return;
+
+  f->frame->from.n = 0;
 
   read_agent (f, f->node, &f->frame->from);
   apo_relation_args_owner (f->reading, f->node, &f->frame->from);
@@ -191,6 +214,13 @@ read_noun (const Frames *f)
           && is_link (f, preposition) && !apo_reading_is (f->reading, preposition, f->is->of))
         apo_relation_args_collect (f->reading, i, &f->frame->to);
     }
+
+  /* « une rencontre prévue avec … » */
+  for (guint i = apo_relation_tree_next_child (f->reading, f->node, 0);
+       i != APO_TREE_NONE && f->frame->to.n == 0;
+       i = apo_relation_tree_next_child (f->reading, f->node, i + 1))
+    if (get_dep (f, i) == APO_DEP_ACL || get_dep (f, i) == APO_DEP_AMOD)
+      read_links (f, i, &f->frame->to);
 
   if (f->frame->from.n == 0 || f->frame->to.n == 0)
     read_light_verb (f);

@@ -18,7 +18,8 @@ get_classes (const ApoToken *token)
     case APO_POS_NOUN:
       return APO_TRIGGER_NOUN | APO_TRIGGER_ROLE;
     case APO_POS_ADJ:
-      return APO_TRIGGER_ADJECTIVE | APO_TRIGGER_VERB;
+      return apo_verb_reading_collect (token->verb) & APO_VERB_PARTICIPLE
+               ? APO_TRIGGER_ADJECTIVE | APO_TRIGGER_VERB : APO_TRIGGER_ADJECTIVE;
     case APO_POS_NONE:
       return APO_TRIGGER_VERB | APO_TRIGGER_NOUN | APO_TRIGGER_ROLE | APO_TRIGGER_ADJECTIVE;
     default:
@@ -43,6 +44,17 @@ get_extent (const ApoRelationFrame *frame,
 }
 
 /* The passage that says so lies in one sentence, whatever a name's own sentence is. */
+static gboolean
+is_among (const ApoRelationArgs *args,
+          int                    actor)
+{
+  for (guint i = 0; i < args->n; i++)
+    if (args->actors[i] == actor)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_frame (ApoReading             *reading,
            const ApoRelationFrame *frame,
@@ -54,8 +66,11 @@ add_frame (ApoReading             *reading,
   for (guint i = 0; i < frame->from.n; i++)
     if (frame->to.n > 0)
       for (guint k = 0; k < frame->to.n; k++)
-        apo_relation_list_add (reading, frame->from.actors[i], frame->to.actors[k], trigger->kind,
-                               extent);
+        {
+          if (!is_among (&frame->from, frame->to.actors[k]))
+            apo_relation_list_add (reading, frame->from.actors[i], frame->to.actors[k],
+                                   trigger->kind, extent);
+        }
     else
       for (guint k = i + 1; k < frame->from.n; k++)
         apo_relation_list_add (reading, frame->from.actors[i], frame->from.actors[k], trigger->kind,
@@ -92,7 +107,7 @@ read_token (ApoReading *reading,
         }
     }
 
-  if (fallback != NULL && apo_reading_get_name (reading, i) == NULL)
+  if (fallback != NULL && !tree &&  apo_reading_get_name (reading, i) == NULL)
     apo_relation_words_read (reading, sentence, fallback, i);
 }
 

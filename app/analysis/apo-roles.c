@@ -289,8 +289,8 @@ make_person (Roles         *r,
 }
 
 /* « le président élu Paul Grand »: part of his name, so to speak. */
-static gboolean
-has_name_next (Roles *r,
+static int
+get_name_next (Roles *r,
                guint  end)
 {
   for (guint i = end; i < end + 3 && i < r->reading->tokens->tokens->len; i++)
@@ -298,13 +298,13 @@ has_name_next (Roles *r,
       guint forms = apo_verb_reading_collect (apo_reading_get (r->reading, i)->verb);
 
       if (get_person (r, i) != NULL)
-        return TRUE;
+        return get_person (r, i)->actor;
       if (!is_adjective (r->reading, i)
           && !((forms & APO_VERB_PARTICIPLE) && !apo_reading_is_finite (r->reading, i)))
-        return FALSE;
+        return APO_FOUND_NONE;
     }
 
-  return FALSE;
+  return APO_FOUND_NONE;
 }
 
 static gboolean
@@ -350,8 +350,12 @@ link_role (Roles   *r,
   Holder holder = { role->title, NULL, APO_FOUND_NONE, APO_FOUND_NONE };
   guint end = read_complement (r, role, &holder);
 
-  if (has_name_next (r, end))
-    return;
+  role->actor = get_name_next (r, end);
+  if (role->actor != APO_FOUND_NONE)
+    {
+      role->quiet = TRUE;
+      return;
+    }
 
   holder.actor = get_apposed (r, role->tokens, end);
   if (holder.actor == APO_FOUND_NONE)

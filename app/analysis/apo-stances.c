@@ -139,7 +139,12 @@ read_claim (ApoReading          *reading,
   const ApoName *target = find_target (reading, claim, tokens);
   Stance stance = { 0 }, cue = { 0 };
   ApoRelationKind kind;
+  gboolean subject = target != NULL && target->form != APO_MENTION_DEMONYM
+                     && apo_coreference_is_subject (reading, target);
 
+  /* Media report what others do. */
+  if (is_medium (reading, claim->speaker))
+    return;
   if (target == NULL || bears_it (reading, target))
     return;
 
@@ -151,15 +156,13 @@ read_claim (ApoReading          *reading,
 
   if (cue.pressure > 0)
     kind = APO_RELATION_PRESSURE;
-  else if (stance.accusation + cue.accusation > stance.support + cue.support)
-    kind = APO_RELATION_ACCUSATION;
-  else if (stance.support + cue.support > 0)
+  else if (cue.support > 0)
     kind = APO_RELATION_SUPPORT;
-  else if (stance.pressure > 0)
+  else if (subject && stance.accusation + cue.accusation > stance.support)
+    kind = APO_RELATION_ACCUSATION;
+  else if (subject && stance.pressure > 0)
     kind = APO_RELATION_PRESSURE;
   else
-    return;
-  if (kind == APO_RELATION_ACCUSATION && is_medium (reading, claim->speaker))
     return;
 
   apo_relation_list_add (reading, claim->speaker, target->actor, kind, tokens);
