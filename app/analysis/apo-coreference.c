@@ -287,3 +287,30 @@ apo_coreference_describe (const ApoReading *reading,
 
   return best;
 }
+
+/**
+ * apo_coreference_get_body:
+ * @noun: the token of a common noun
+ *
+ * Returns: whom « le groupe », « ce quotidien » mean, where the noun is definite and one for a body;
+ * else %APO_FOUND_NONE
+ */
+int
+apo_coreference_get_body (const ApoReading *reading,
+                          guint             noun)
+{
+  const ApoClasses *is = &reading->rules->is;
+  const ApoHead *head = g_hash_table_lookup (reading->rules->heads,
+                                             apo_reading_get (reading, noun)->norm);
+
+  if (head == NULL || !(head->uses & APO_HEAD_BEFORE_NAME) || noun == 0
+      || (apo_reading_get (reading, noun)->flags & APO_TOKEN_FIRST)
+      || !apo_reading_is (reading, noun - 1, is->article | is->contracted)
+      || apo_reading_is (reading, noun - 1, is->plural_article | is->owner)
+      || apo_reading_is (reading, noun - 1,
+                         apo_language_pack_get_class (reading->rules->pack, "indefinite"))
+      || apo_reading_is (reading, noun + 1, is->of))
+    return APO_FOUND_NONE;
+
+  return apo_coreference_describe (reading, noun, head->kind);
+}

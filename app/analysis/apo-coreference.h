@@ -10,6 +10,8 @@ gboolean apo_coreference_is_subject (const ApoReading *reading,
 int      apo_coreference_find       (const ApoReading *reading,
                                      guint             pronoun,
                                      int               last);
+int      apo_coreference_get_body   (const ApoReading *reading,
+                                     guint             noun);
 int      apo_coreference_describe   (const ApoReading *reading,
                                      guint             noun,
                                      ApoActorKind      kind);

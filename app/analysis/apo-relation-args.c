@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-relation-args.h"
 
+#include <string.h>
+
 #include "apo-coreference.h"
 #include "apo-relation-tree.h"
 
 /* How deep below a noun its actor may stand: « les avions de l'armée de Suède ». */
 #define MAX_DEPTH 3
+/* How many actors are looked through for a country. */
+#define MAX_COUNTRIES 500
 
 /**
  * apo_relation_args_add:
@@ -73,7 +77,7 @@ resolve (const ApoReading *reading,
   if (apo_reading_is (reading, i, is->speaker | is->inverted_speaker))
     return apo_coreference_find (reading, i, APO_FOUND_NONE);
 
-  return APO_FOUND_NONE;
+  return apo_coreference_get_body (reading, i);
 }
 
 /* Whether a name can act, and is not ruled out by « et non ». */
@@ -242,6 +246,52 @@ apo_relation_args_collect (const ApoReading *reading,
   if (args->n == before && head != APO_TREE_NONE
       && apo_reading_get (reading, node)->dep == APO_DEP_APPOS)
     collect (reading, head, args, MAX_DEPTH);
+}
+
+static int
+find_country (const ApoReading *reading,
+              const char       *region)
+{
+  GPtrArray *actors = reading->findings->actors;
+
+  for (guint i = 0; region != NULL && i < MIN (actors->len, MAX_COUNTRIES); i++)
+    {
+      const ApoFoundActor *actor = g_ptr_array_index (actors, i);
+
+      if (actor->kind == APO_ACTOR_COUNTRY && g_strcmp0 (actor->region, region) == 0)
+        return i;
+    }
+
+  return APO_FOUND_NONE;
+}
+
+/**
+ * apo_relation_args_compound:
+ *
+ * Adds both countries of *franco-suédois*, if both are actors of the text.
+ */
+void
+apo_relation_args_compound (const ApoReading *reading,
+                            guint             adjective,
+                            ApoRelationArgs  *args)
+{
+  const char *norm = apo_reading_get (reading, adjective)->norm;
+  const char *hyphen = strchr (norm, '-');
+  g_autofree char *first = hyphen != NULL ? g_strndup (norm, hyphen - norm) : NULL;
+  const ApoNamed *second = hyphen != NULL ? g_hash_table_lookup (reading->rules->demonyms,
+                                                                 hyphen + 1) : NULL;
+  int one, other;
+
+  if (second == NULL)
+    return;
+
+  one = find_country (reading, g_hash_table_lookup (reading->rules->compounds, first));
+  other = find_country (reading, second->region);
+  if (one == APO_FOUND_NONE || other == APO_FOUND_NONE)
+    return;
+
+  apo_relation_args_add (args, one, APO_SPAN (adjective, adjective + 1));
+  apo_relation_args_add (args, other, APO_SPAN (adjective, adjective + 1));
 }
 
 /**

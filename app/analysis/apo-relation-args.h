@@ -28,6 +28,9 @@ void apo_relation_args_add     (ApoRelationArgs       *args,
 void apo_relation_args_collect (const ApoReading      *reading,
                                 guint                  node,
                                 ApoRelationArgs       *args);
+void apo_relation_args_compound (const ApoReading     *reading,
+                                 guint                 adjective,
+                                 ApoRelationArgs      *args);
 void apo_relation_args_owner   (const ApoReading      *reading,
                                 guint                  noun,
                                 ApoRelationArgs       *args);

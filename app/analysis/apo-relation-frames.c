@@ -142,15 +142,17 @@ read_between (const Frames *f)
     }
 }
 
-/* « l'axe Oslo–Riga » */
+/* « l'axe Oslo–Riga », « le traité franco-suédois » */
 static void
 read_named_after (const Frames *f)
 {
   for (guint i = apo_relation_tree_next_child (f->reading, f->node, 0); i != APO_TREE_NONE;
        i = apo_relation_tree_next_child (f->reading, f->node, i + 1))
-    if ((get_dep (f, i) == APO_DEP_NMOD || get_dep (f, i) == APO_DEP_APPOS
-         || get_dep (f, i) == APO_DEP_FLAT)
-        && apo_relation_tree_get_case (f->reading, i) == APO_TREE_NONE)
+    if (get_dep (f, i) == APO_DEP_AMOD)
+      apo_relation_args_compound (f->reading, i, &f->frame->from);
+    else if ((get_dep (f, i) == APO_DEP_NMOD || get_dep (f, i) == APO_DEP_APPOS
+              || get_dep (f, i) == APO_DEP_FLAT)
+             && apo_relation_tree_get_case (f->reading, i) == APO_TREE_NONE)
       apo_relation_args_collect (f->reading, i, &f->frame->from);
 }
 

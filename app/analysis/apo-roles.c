@@ -156,7 +156,7 @@ read_complement (Roles         *r,
             holder->whose = name->actor;
           i = last = MAX (name->tokens.end, i + 1);
         }
-      else if (apo_reading_is (r->reading, i, r->is->of | r->is->article | r->is->and_))
+      else if (apo_reading_is (r->reading, i, r->is->of | r->is->article))
         i++;
       else if (token->pos == APO_POS_NOUN || token->pos == APO_POS_ADJ || token->pos == APO_POS_PROPN
                || (token->pos == APO_POS_NONE && !(token->classes & r->is->stop)
@@ -354,6 +354,8 @@ link_role (Roles   *r,
   if (role->actor != APO_FOUND_NONE)
     {
       role->quiet = TRUE;
+      holder.actor = role->actor;
+      g_array_append_val (r->holders, holder);
       return;
     }
 

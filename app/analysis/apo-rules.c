@@ -209,6 +209,18 @@ read_feminine (ApoRules *self, ApoTable *table, guint row, GError **error)
 }
 
 static gboolean
+read_compound (ApoRules *self, ApoTable *table, guint row, GError **error)
+{
+  g_auto (GStrv) forms = g_strsplit (apo_table_get (table, row, 1), "|", -1);
+
+  for (guint i = 0; forms[i] != NULL; i++)
+    g_hash_table_insert (self->compounds, g_strdup (forms[i]),
+                         (gpointer) apo_table_get (table, row, 0));
+
+  return apo_table_require (table, row, 3, error);
+}
+
+static gboolean
 read_surnames (ApoRules *self, ApoTable *table, guint row, GError **error)
 {
   add_set (self->surnames, apo_table_get (table, row, 0));
@@ -447,7 +459,7 @@ read_tables (ApoRules  *self,
   static const struct { const char *name; ReadRow read; } tables[] = {
     { "organisations", read_organisation }, { "countries", read_country },
     { "places", read_place }, { "given-names", read_given_names }, { "persons", read_surnames },
-    { "genders", read_feminine }, { "heads", read_head }, { "titles", read_title }, { "cues", read_cue },
+    { "genders", read_feminine }, { "compounds", read_compound }, { "heads", read_head }, { "titles", read_title }, { "cues", read_cue },
     { "cue-phrases", read_cue_phrase }, { "disclaimers", read_disclaimer },
     { "events", read_events },
   };
@@ -504,6 +516,7 @@ apo_rules_new (ApoLanguagePack  *pack,
   self->gazetteer = apo_phrases_new (pack);
   self->demonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->given_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->compounds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->feminine = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->surnames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -543,6 +556,7 @@ apo_rules_free (ApoRules *rules)
   g_hash_table_unref (rules->heads);
   g_hash_table_unref (rules->surnames);
   g_hash_table_unref (rules->feminine);
+  g_hash_table_unref (rules->compounds);
   g_hash_table_unref (rules->given_names);
   g_hash_table_unref (rules->demonyms);
   apo_phrases_free (rules->gazetteer);

@@ -148,6 +148,7 @@ typedef struct {
   ApoPhrases *gazetteer;        /* values: indices of @named */
   GHashTable *demonyms;         /* (element-type utf8 ApoNamed) */
   GHashTable *given_names;      /* (element-type utf8) folded */
+  GHashTable *compounds;        /* (element-type utf8 utf8) *franco*, to a region */
   GHashTable *feminine;         /* (element-type utf8) folded: given names and titles of women */
   GHashTable *surnames;         /* (element-type utf8) folded */
   GHashTable *heads;            /* (element-type utf8 ApoHead) folded */
