@@ -5,6 +5,8 @@
 
 #include "apo-acting.h"
 #include "apo-body-linker.h"
+#include "apo-coreference.h"
+#include "apo-idle-actors.h"
 #include "apo-roles.h"
 #include "apo-traits.h"
 
@@ -384,62 +386,6 @@ apo_actors_finish (ApoReading *reading)
     }
 }
 
-/* Whether the mentions of an organisation add up to somebody.  What is known, or written in more
- * words than one, needs less than a word of capitals that may be anything. */
-static guint
-get_threshold (const ApoReading *reading,
-               const ApoName    *name)
-{
-  if (name->named != NULL || get_length (name) > 1 || name->acronym.end > name->acronym.start)
-    return APO_ACTING_PERHAPS;
-
-  return apo_reading_get (reading, name->tokens.start)->flags & APO_TOKEN_UPPER
-           ? APO_ACTING_SURELY : APO_ACTING_PERHAPS;
-}
-
-/* Takes out the organisations that nothing is said of: names of products, of forms, of channels. */
-static void
-drop_idle (ApoReading *reading)
-{
-  GPtrArray *actors = reading->findings->actors;
-  guint n = actors->len;
-  g_autofree guint *sums = g_new0 (guint, n + 1);
-  g_autofree guint *needs = g_new0 (guint, n + 1);
-  g_autofree int *places = g_new0 (int, n + 1);
-  guint kept = 0;
-
-  for (guint k = 0; k < reading->names->len; k++)
-    {
-      const ApoName *name = &g_array_index (reading->names, ApoName, k);
-
-      if (name->actor == APO_FOUND_NONE)
-        continue;
-      if (name->body != NULL || name->kind == APO_ACTOR_PERSON || name->kind == APO_ACTOR_COUNTRY)
-        sums[name->actor] += APO_ACTING_SURELY;
-      else
-        {
-          guint need = get_threshold (reading, name);
-
-          sums[name->actor] += name->acting;
-          if (needs[name->actor] == 0 || needs[name->actor] > need)
-            needs[name->actor] = need;
-        }
-    }
-
-  for (guint i = 0; i < n; i++)
-    places[i] = sums[i] >= needs[i] ? (int) kept++ : APO_FOUND_NONE;
-  for (guint k = 0; k < reading->names->len; k++)
-    {
-      ApoName *name = &g_array_index (reading->names, ApoName, k);
-
-      if (name->actor != APO_FOUND_NONE)
-        name->actor = places[name->actor];
-    }
-  for (guint i = n; i-- > 0;)
-    if (places[i] == APO_FOUND_NONE)
-      g_ptr_array_remove_index (actors, i);
-}
-
 static void
 add_mentions (ApoReading *reading)
 {
@@ -483,10 +429,11 @@ apo_actors_find (ApoReading *reading)
     link_rest (&l, &g_array_index (reading->names, ApoName, k));
 
   apo_roles_link (reading, l.keys);
-  drop_idle (reading);
+  apo_idle_actors_drop (reading);
   add_mentions (reading);
   find_descriptions (reading);
   apo_traits_find (reading);
+  apo_coreference_prepare (reading);
 
   apo_actor_keys_free (l.keys);
   g_hash_table_unref (l.countries);

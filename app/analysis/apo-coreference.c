@@ -215,27 +215,46 @@ apo_coreference_find (const ApoReading *reading,
   return s.best;
 }
 
-/* Whom the text calls so anywhere, as a flag for each actor. */
-static guint8 *
-find_called (const ApoReading *reading,
-             const char       *noun,
-             guint            *n)
+static char *
+dup_called_key (const char *noun,
+                int         actor)
 {
-  guint8 *called = g_new0 (guint8, reading->findings->actors->len + 1);
+  return g_strdup_printf ("%s %d", noun, actor);
+}
+
+static gboolean
+is_called (const ApoReading *reading,
+           const char       *noun,
+           int               actor)
+{
+  g_autofree char *key = dup_called_key (noun, actor);
+
+  return g_hash_table_contains (reading->called, key);
+}
+
+/**
+ * apo_coreference_prepare:
+ *
+ * Notes what common nouns the text calls its actors by (*la société Zeta*).  Call it after they were
+ * linked.
+ */
+void
+apo_coreference_prepare (ApoReading *reading)
+{
+  g_hash_table_remove_all (reading->called);
 
   for (guint k = 0; k < reading->names->len; k++)
     {
       const ApoName *name = &g_array_index (reading->names, ApoName, k);
 
-      if (name->title != NULL && name->actor != APO_FOUND_NONE && name->kind != APO_ACTOR_PERSON
-          && strcmp (name->title, noun) == 0)
-        {
-          called[name->actor] = TRUE;
-          (*n)++;
-        }
+      if (name->title == NULL || name->actor == APO_FOUND_NONE || name->kind == APO_ACTOR_PERSON)
+        continue;
+      g_hash_table_insert (reading->called, dup_called_key (name->title, name->actor),
+                           GINT_TO_POINTER (name->actor + 1));
+      if (!g_hash_table_contains (reading->called, name->title))
+        g_hash_table_insert (reading->called, g_strdup (name->title),
+                             GINT_TO_POINTER (name->actor + 1));
     }
-
-  return called;
 }
 
 /**
@@ -251,8 +270,7 @@ apo_coreference_describe (const ApoReading *reading,
                           ApoActorKind      kind)
 {
   const ApoToken *token = apo_reading_get (reading, noun);
-  guint n = 0;
-  g_autofree guint8 *called = find_called (reading, token->norm, &n);
+  gpointer called = g_hash_table_lookup (reading->called, token->norm);
   int best = APO_FOUND_NONE;
   int best_score = 0;
   int looked = 0;
@@ -268,9 +286,9 @@ apo_coreference_describe (const ApoReading *reading,
       looked++;
       if (name->actor == APO_FOUND_NONE || name->role || name->form == APO_MENTION_DEMONYM)
         continue;
-      if (called[name->actor])
+      if (called != NULL && is_called (reading, token->norm, name->actor))
         return name->actor;
-      if (n > 0 || name->body != NULL || get_kind (reading, name->actor) != kind)
+      if (called != NULL || name->body != NULL || get_kind (reading, name->actor) != kind)
         continue;
       if (apo_coreference_is_subject (reading, name))
         score += WEIGHT_SUBJECT;
@@ -281,11 +299,7 @@ apo_coreference_describe (const ApoReading *reading,
         }
     }
 
-  for (guint i = 0; n > 0 && i < reading->findings->actors->len; i++)
-    if (called[i])
-      return i;
-
-  return best;
+  return called != NULL ? GPOINTER_TO_INT (called) - 1 : best;
 }
 
 /**

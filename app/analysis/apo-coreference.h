@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void     apo_coreference_prepare    (ApoReading       *reading);
 gboolean apo_coreference_is_subject (const ApoReading *reading,
                                      const ApoName    *name);
 int      apo_coreference_find       (const ApoReading *reading,

@@ -18,6 +18,7 @@ apo_reading_new (ApoText        *text,
   self->findings = findings;
   self->date = date;
   self->names = g_array_new (FALSE, FALSE, sizeof (ApoName));
+  self->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->traits = g_array_new (FALSE, FALSE, sizeof (guint));
   self->claim_cues = g_array_new (FALSE, FALSE, sizeof (ApoSpan));
   self->event_keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -39,6 +40,7 @@ apo_reading_free (ApoReading *reading)
   g_free (reading->time_at);
   g_free (reading->actor_at);
   g_array_unref (reading->traits);
+  g_hash_table_unref (reading->called);
   g_array_unref (reading->names);
   g_array_unref (reading->claim_cues);
   g_hash_table_unref (reading->event_keys);

@@ -73,6 +73,7 @@ typedef struct {
   GArray *names;                /* (element-type ApoName), by position */
   int *name_at;                 /* by token: index in @names, or -1 */
   int *time_at;                 /* by token: index of a time that begins there, or -1 */
+  GHashTable *called;           /* (element-type utf8 int) nouns that actors are called by */
   GArray *traits;               /* (element-type guint) by actor: #ApoMorph flags */
   int *actor_at;                /* by token: whom a pronoun that was understood stands for, or -1 */
   guint turn_to;                /* the end of the last turn of a dialogue */

@@ -44,6 +44,10 @@ test_pairs (void)
     { "Anne Morin voit un accord dans lequel la Suède paie.", "" },
     { "Anne Morin annonce un accord avec Paul Grand.", "Anne Morin cooperation Paul Grand" },
     { "La Suède parle ; Paul Grand attaque le port.", "" },
+    { "La Suède est soutenue par la Norvège, la Finlande et le Danemark.",
+      "Norvège support Suède, Finlande support Suède, Danemark support Suède" },
+    { "Selon Anne Morin, Paul Grand a menti.", "Anne Morin accusation Paul Grand" },
+    { "Selon Anne Morin, Paul Grand doit payer.", "Anne Morin pressure Paul Grand" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
