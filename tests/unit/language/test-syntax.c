@@ -71,6 +71,23 @@ test_morph (void)
   g_assert_cmphex (apo_tokens_get (tokens, 2)->morph, ==, APO_MORPH_THIRD | APO_MORPH_PLURAL);
 }
 
+/* « 18e » and « 14h30 » are several tokens and one word; the others go with the first. */
+static void
+test_numbers (void)
+{
+  g_autofree char *folder = dup_folder ();
+  g_autoptr (ApoLanguagePack) pack = apo_language_pack_load (folder, NULL);
+  g_autoptr (ApoText) text = apo_text_new ("Le 18e mur tient depuis 14h30.", -1);
+  g_autoptr (ApoTokens) tokens = apo_tokens_new (text, pack);
+
+  apo_syntax_annotate (apo_language_pack_get_syntax (pack), tokens, 0);
+  g_assert_cmpuint (tokens->tokens->len, ==, 10);
+  g_assert_cmpuint (apo_tokens_get (tokens, 2)->pos, ==, apo_tokens_get (tokens, 1)->pos);
+  g_assert_cmpuint (apo_tokens_get (tokens, 2)->head, ==, 1);
+  g_assert_cmpuint (apo_tokens_get (tokens, 7)->head, ==, 6);
+  g_assert_cmpuint (apo_tokens_get (tokens, 8)->head, ==, 6);
+}
+
 /* A sentence as long as they get. */
 static void
 test_long (void)
@@ -146,6 +163,7 @@ main (int    argc,
 
   g_test_add_func ("/language/syntax/tags", test_tags);
   g_test_add_func ("/language/syntax/morph", test_morph);
+  g_test_add_func ("/language/syntax/numbers", test_numbers);
   g_test_add_func ("/language/syntax/long", test_long);
   g_test_add_func ("/language/syntax/damaged", test_damaged);
 
