@@ -14,16 +14,23 @@ is_misread (const ApoReading *reading,
   const ApoTokens *tokens = reading->tokens;
   ApoSpan sentence = apo_reading_get_sentence (reading, token);
   guint next = token + 1;
+  gboolean that;
   ApoPos before;
 
   if (token == sentence.start || next >= sentence.end)
     return FALSE;
 
-  before = apo_tokens_get (tokens, token - 1)->pos;
+  while (next + 1 < sentence.end && apo_tokens_get (tokens, next)->pos == APO_POS_ADV)
+    next++;
+  that = apo_reading_is (reading, next, is->that)
+         && apo_tokens_get (tokens, next)->pos != APO_POS_PRON;
+  /* « le quotidien note ensuite que »: no noun has an adverb there */
+  if (that && next > token + 1)
+    return TRUE;
 
+  before = apo_tokens_get (tokens, token - 1)->pos;
   if (before == APO_POS_ADJ && token > sentence.start + 1)
     before = apo_tokens_get (tokens, token - 2)->pos;
-
   if (before == APO_POS_DET || before == APO_POS_ADP)
     return FALSE;
   /* « … », analyse X */
@@ -31,13 +38,8 @@ is_misread (const ApoReading *reading,
       && (apo_tokens_get (tokens, token - 2)->flags & APO_TOKEN_CLOSING))
     return TRUE;
 
-  while (next + 1 < sentence.end && apo_tokens_get (tokens, next)->pos == APO_POS_ADV)
-    next++;
-  if (apo_reading_is (reading, next, is->that)
-      || apo_tokens_get (tokens, next)->form == APO_VERB_INFINITIVE)
-    return TRUE;
-
-  return apo_reading_is_finite (reading, token);
+  return that || apo_tokens_get (tokens, next)->form == APO_VERB_INFINITIVE
+         || apo_reading_is_finite (reading, token);
 }
 
 static const ApoCue *
@@ -51,7 +53,8 @@ find_cue (const ApoReading *reading,
 
   *forms = 0;
   if (read->pos != APO_POS_NONE && read->pos != APO_POS_VERB && read->pos != APO_POS_AUX
-      && read->pos != APO_POS_ADJ && !is_misread (reading, token))
+      && read->pos != APO_POS_ADJ
+      && !(read->pos == APO_POS_NOUN && is_misread (reading, token)))
     return NULL;
 
   for (; verb != NULL; verb = verb->next)

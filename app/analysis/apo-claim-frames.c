@@ -239,6 +239,7 @@ find_phrase (ApoClaimFinder    *f,
   };
   guint at = apo_claim_spans_skip_adverbs (f, match->group.end);
   Found found = { NULL, { 0, 0 } };
+  guint quoted;
 
   at = find_object (f, match, at);
   if (apo_claim_spans_begins_phrase (f, at) || apo_claim_is_opening (f, at))
@@ -271,11 +272,15 @@ find_phrase (ApoClaimFinder    *f,
         }
     }
 
+  /* « appelle « à la reprise du dialogue » » */
+  quoted = apo_claim_is_opening (f, at) ? 1 : 0;
   for (guint i = 0; i < G_N_ELEMENTS (led); i++)
-    if (apo_claim_is (f, at, led[i].before)
+    if (apo_claim_is (f, at + quoted, led[i].before)
         && (found.cue = apo_claim_cues_pick (match, led[i].frame)) != NULL)
       {
-        if ((led[i].frame == APO_FRAME_OF && found.cue->type == APO_CLAIM_FACT)
+        if (quoted)
+          found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
+        else if ((led[i].frame == APO_FRAME_OF && found.cue->type == APO_CLAIM_FACT)
             ? is_new (f, at + 1)
             : apo_claim_spans_begins_phrase (f, at + 1) || apo_claim_is_opening (f, at + 1)
               || apo_claim_is (f, at, f->is->contracted))

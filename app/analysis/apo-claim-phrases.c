@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-claim-finder.h"
 
+/* A source behind « pour » has so many words at most. */
+#define MAX_LOOSE 12
+
 /* « selon X »: the source goes to the comma, or to where its noun phrase ends. */
 static guint
 find_source_end (ApoClaimFinder *f,
                  guint           start)
 {
   guint i = start;
+
+  if (apo_claim_is (f, i, f->is->speaker) && apo_claim_get (f, i)->pos == APO_POS_PRON
+      && !apo_claim_is (f, i + 1, f->is->speaker))
+    return i + 1;
 
   while (i < f->sentence.end && !apo_claim_is_mark (f, i, ",;:.!?»«–—")
          && !(apo_claim_is (f, i, f->is->relative | f->is->but) && i > start))
@@ -59,6 +66,15 @@ skip_description (ApoClaimFinder *f,
   return comma;
 }
 
+/* « Pour X, … », « Cela dit, pour X, … » */
+static gboolean
+begins_clause (ApoClaimFinder *f,
+               guint           i)
+{
+  return i == f->sentence.start
+         || (i < f->sentence.start + 5 && apo_claim_is_mark (f, i - 1, ","));
+}
+
 /* « selon la méthode »: no source, but a way */
 static gboolean
 says_how (ApoClaimFinder *f,
@@ -88,6 +104,8 @@ add_source_claim (ApoClaimFinder     *f,
   while (before > f->sentence.start && apo_claim_is_mark (f, before - 1, ",–—("))
     before--;
 
+  if (rule->kind == APO_CUE_LOOSE_SOURCE)
+    left = APO_SPAN (0, 0);
   /* « mais, selon X, … » says only what follows; a clause before « ; » is another one. */
   if (before > f->sentence.start
       && apo_claim_is (f, before - 1, f->is->coordination | f->is->but | f->is->adverb)
@@ -279,6 +297,36 @@ try_participle (ApoClaimFinder     *f,
   return TRUE;
 }
 
+/* « pour X, »: whether X is somebody who holds an opinion, and not one that something is done for */
+static gboolean
+is_loose_source (ApoClaimFinder *f,
+                 ApoSpan         phrase)
+{
+  ApoSource source;
+  ApoCueMatch match;
+
+  if (!apo_claim_is_mark (f, phrase.end, ",") || phrase.end - phrase.start > MAX_LOOSE
+      || !(apo_claim_spans_begins_phrase (f, phrase.start)
+           || apo_claim_is (f, phrase.start, f->is->speaker)))
+    return FALSE;
+
+  source = apo_speakers_in (f->reading, f->speakers, phrase);
+  if (source.pronoun && source.tokens.end == source.tokens.start + 1)
+    return TRUE;
+
+  for (guint k = phrase.end + 1; k < MIN (f->sentence.end, phrase.end + 4); k++)
+    if (apo_claim_cues_match (f->reading, k, &match))
+      return FALSE;
+
+  if (source.actor == APO_FOUND_NONE)
+    return phrase.start + 1 < phrase.end
+           && g_hash_table_contains (f->reading->rules->titles,
+                                     apo_claim_get (f, phrase.start + 1)->norm);
+
+  return ((ApoFoundActor *) g_ptr_array_index (f->reading->findings->actors, source.actor))->kind
+         != APO_ACTOR_COUNTRY;
+}
+
 guint
 apo_claim_phrases_try (ApoClaimFinder *f,
                        guint           i)
@@ -304,32 +352,8 @@ apo_claim_phrases_try (ApoClaimFinder *f,
 
     case APO_CUE_LOOSE_SOURCE:
       end = find_source_end (f, cue.end);
-      if (i != f->sentence.start || !apo_claim_is_mark (f, end, ",") || end - cue.end > 12
-          || !(apo_claim_spans_begins_phrase (f, cue.end)
-               || apo_claim_is (f, cue.end, f->is->speaker)))
+      if (!begins_clause (f, i) || !is_loose_source (f, APO_SPAN (cue.end, end)))
         return 0;
-      {
-        ApoSource source = apo_speakers_in (f->reading, f->speakers, APO_SPAN (cue.end, end));
-        const ApoFoundActor *actor;
-
-        if (source.pronoun && source.tokens.end == source.tokens.start + 1)
-          {
-            add_source_claim (f, cue, source.tokens, rule);
-            return end - i;
-          }
-        if (source.actor == APO_FOUND_NONE)
-          return 0;
-        actor = g_ptr_array_index (f->reading->findings->actors, source.actor);
-        if (actor->kind == APO_ACTOR_COUNTRY)
-          return 0;
-        for (guint k = end + 1; k < MIN (f->sentence.end, end + 4); k++)
-          {
-            ApoCueMatch match;
-
-            if (apo_claim_cues_match (f->reading, k, &match))
-              return 0;
-          }
-      }
       add_source_claim (f, cue, APO_SPAN (cue.end, end), rule);
       return end - i;
 

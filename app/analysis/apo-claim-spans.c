@@ -66,6 +66,38 @@ begins_saying (ApoClaimFinder *f,
   return FALSE;
 }
 
+static gboolean
+has_verb (ApoClaimFinder *f,
+          guint           start,
+          guint           end)
+{
+  for (guint i = start; i < end; i++)
+    if (apo_reading_is_finite (f->reading, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* « que, même s'il pleut, … »: where the main clause begins. */
+static guint
+skip_condition (ApoClaimFinder *f,
+                guint           start)
+{
+  guint first = start;
+
+  while (apo_claim_is_mark (f, first, ","))
+    first++;
+  if (!apo_claim_is (f, first, f->is->subordination)
+      && !apo_claim_is (f, first + 1, f->is->subordination))
+    return start;
+
+  for (guint i = first; i < f->sentence.end; i++)
+    if (apo_claim_is_mark (f, i, ","))
+      return i + 1;
+
+  return start;
+}
+
 /* Whether by the tree what the verb says is over at @i: another verb of the same speaker begins there,
  * or what the verb itself depends on goes on.  An edge without a comma or a verb is a fault of the
  * parser. */
@@ -77,14 +109,17 @@ is_over (ApoClaimFinder *f,
   const ApoTokens *tokens = f->reading->tokens;
   guint k = i;
 
-  if (f->verb == APO_TREE_NONE || i <= start + 1 || !apo_tree_has (tokens, f->verb))
+  if (f->verb == APO_TREE_NONE || !apo_tree_has (tokens, f->verb))
+    return FALSE;
+  start = skip_condition (f, start);
+  if (i <= start + 1)
     return FALSE;
 
   while (k < f->sentence.end && (apo_claim_get (f, k)->kind == APO_TOKEN_PUNCTUATION
                                  || apo_claim_is (f, k, f->is->and_)))
     k++;
   if (k >= f->sentence.end || k > i + 2
-      || (k == i && !apo_reading_is_finite (f->reading, i)))
+      || (k == i && (!apo_reading_is_finite (f->reading, i) || !has_verb (f, start, i))))
     return FALSE;
 
   return !apo_tree_is_below (tokens, k, f->verb) && f->verb != apo_claim_get (f, k)->head
@@ -291,6 +326,11 @@ apo_claim_spans_is_animate (ApoClaimFinder *f,
       if (apo_claim_is (f, i, f->is->people)
           || g_hash_table_contains (f->reading->rules->titles, apo_claim_get (f, i)->norm)
           || g_hash_table_contains (f->reading->rules->heads, apo_claim_get (f, i)->norm))
+        return TRUE;
+      /* « son propriétaire Paul Petit » */
+      name = apo_reading_get_name (f->reading, i + 1);
+      if (apo_claim_get (f, i)->pos == APO_POS_NOUN && name != NULL
+          && name->kind == APO_ACTOR_PERSON)
         return TRUE;
       if (!apo_claim_is (f, i, f->is->determiner | f->is->org_adjective))
         return FALSE;
