@@ -13,6 +13,22 @@ typedef struct {
   guint next;
 } Search;
 
+/* Whether the last word of a phrase of several begins as the table writes it: *Le Monde*, not *Le
+ * monde*. */
+static gboolean
+fits_end (ApoFinder       *f,
+          guint            i,
+          guint            n,
+          const ApoNamed  *named)
+{
+  const char *space = strrchr (named->phrase, ' ');
+  const char *apostrophe = strrchr (named->phrase, '\'');
+  const char *last = MAX (space, apostrophe);
+
+  return n == 1 || last == NULL || !g_unichar_isupper (g_utf8_get_char (last + 1))
+         || (apo_finder_get (f, i + n - 1)->flags & APO_TOKEN_CAPITAL);
+}
+
 /* Whether the letters of the first token are those of the table: *PS* is not *ps*. */
 static gboolean
 fits_case (ApoFinder      *f,
@@ -22,6 +38,9 @@ fits_case (ApoFinder      *f,
 {
   gunichar first = g_utf8_get_char (named->phrase);
   gboolean upper = TRUE;
+
+  if (!fits_end (f, i, n, named))
+    return FALSE;
 
   for (const char *p = named->phrase; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_islower (g_utf8_get_char (p)))
@@ -279,6 +298,28 @@ try_called (Search *s,
   return n;
 }
 
+/* « les Jeux de Turin »: the places within names of other things are names, too. */
+static void
+list_inner_places (Search              *s,
+                   const ApoTaggedName *tagged)
+{
+  ApoReading *reading = s->finder.reading;
+
+  for (guint i = tagged->tokens.start + 1; i < tagged->tokens.end; i++)
+    {
+      const ApoNamed *named = NULL;
+      guint n = apo_reading_is (reading, i - 1, s->finder.is->of | s->finder.is->locative)
+                ? match_known (&s->finder, i, &named) : 0;
+      ApoFoundEntity entity = { .type = APO_ENTITY_PLACE };
+
+      if (n == 0 || i + n > tagged->tokens.end || named->form == APO_NAMED_ORGANISATION
+          || named->form == APO_NAMED_SEAT)
+        continue;
+      entity.span = apo_reading_get_span (reading, APO_SPAN (i, i + n));
+      g_array_append_val (reading->findings->entities, entity);
+    }
+}
+
 static void
 list_entities (Search *s)
 {
@@ -294,6 +335,8 @@ list_entities (Search *s)
                                 types[tagged->type] };
 
       g_array_append_val (reading->findings->entities, entity);
+      if (tagged->type == APO_NAME_MISC)
+        list_inner_places (s, tagged);
     }
 }
 

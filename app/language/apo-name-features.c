@@ -271,6 +271,31 @@ add_near (List               *list,
   add2 (list, 47, p2->known, a->letters);
 }
 
+/* What the lexicon and the tagger say of the word and those around it. */
+static void
+add_syntax (List              *list,
+            const ApoNameWord *a,
+            const ApoNameWord *m2,
+            const ApoNameWord *m1,
+            const ApoNameWord *p1,
+            const ApoNameWord *p2)
+{
+  guint own = a->pos | a->letters << 5 | a->first << 9;
+
+  add2 (list, 100, a->lexical, a->letters | a->first << 4);
+  add2 (list, 101, a->lexical, own);
+  add (list, 102, own);
+  add2 (list, 103, own, m1->pos);
+  add2 (list, 104, own, p1->pos);
+  add2 (list, 105, own, m1->pos | p1->pos << 5);
+  add2 (list, 106, own, m1->pos | m2->pos << 5);
+  add2 (list, 107, own, p1->pos | p2->pos << 5);
+  add2 (list, 108, own, p1->lexical);
+  add2 (list, 109, own, m1->lexical);
+  add2 (list, 110, a->phrase, own);
+  add2 (list, 111, a->known, a->lexical);
+}
+
 /* What stands around the capitalised words that the word stands among. */
 static void
 add_run (List         *list,
@@ -388,6 +413,8 @@ apo_name_features (const GArray       *words,
   add_own (&list, get (words, i));
   add_near (&list, get (words, i), look (words, i, -2), look (words, i, -1), look (words, i, 1),
             look (words, i, 2));
+  add_syntax (&list, get (words, i), look (words, i, -2), look (words, i, -1), look (words, i, 1),
+              look (words, i, 2));
   add_run (&list, words, i);
   add_roles (&list, words, i);
   add_spelled (&list, words, i);

@@ -128,6 +128,73 @@ add_missed (const GArray *words,
   g_array_append_vals (names, all->data, all->len);
 }
 
+/* What a phrase of the gazetteers is, where it can be only one thing. */
+static gboolean
+get_phrase_type (const ApoNameWord *word,
+                 ApoNameType       *type)
+{
+  guint places = APO_KNOWN_CITY | APO_KNOWN_COUNTRY | APO_KNOWN_REGION;
+  guint others = APO_KNOWN_ORGANISATION | APO_KNOWN_GROUP;
+
+  *type = word->phrase & places ? APO_NAME_PLACE : APO_NAME_ORGANISATION;
+
+  return ((word->phrase & places) != 0) != ((word->phrase & others) != 0)
+         && !(word->phrase & (APO_KNOWN_GIVEN | APO_KNOWN_SEAT | APO_KNOWN_MEDIUM));
+}
+
+static guint
+find_phrase_end (const GArray *words,
+                 guint         i)
+{
+  if (!(get (words, i)->phrase & APO_NAME_PHRASE_BEGIN) || !get (words, i)->may)
+    return i;
+
+  while (i + 1 < words->len && !(get (words, i)->phrase & APO_NAME_PHRASE_END))
+    i++;
+
+  return i + 1;
+}
+
+/* A phrase of several words that is known is whole: « Arabie saoudite », whatever part of it was
+ * found. */
+static void
+complete (const GArray *words,
+          GArray       *names)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (ApoTaggedName));
+  guint next = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      guint end = find_phrase_end (words, i);
+      ApoTaggedName name = { { i, end } };
+      guint last;
+
+      for (; next < names->len && get_name (names, next)->tokens.start < i; next++)
+        g_array_append_val (all, *get_name (names, next));
+      if (end == i || !get_phrase_type (get (words, i), &name.type)
+          || (all->len > 0 && g_array_index (all, ApoTaggedName, all->len - 1).tokens.end > i))
+        continue;
+
+      for (last = next; last < names->len && get_name (names, last)->tokens.start < end; last++)
+        if (get_name (names, last)->tokens.end > end)
+          break;
+      if (last < names->len && get_name (names, last)->tokens.start < end)
+        continue;
+      if (last == next + 1 && get_name (names, next)->tokens.end == end
+          && get_name (names, next)->tokens.start == i)
+        continue;
+
+      g_array_append_val (all, name);
+      next = last;
+    }
+  for (; next < names->len; next++)
+    g_array_append_val (all, *get_name (names, next));
+
+  g_array_set_size (names, 0);
+  g_array_append_vals (names, all->data, all->len);
+}
+
 /**
  * apo_name_settle:
  * @words: (element-type ApoNameWord):
@@ -140,8 +207,10 @@ void
 apo_name_settle (const GArray *words,
                  GArray       *names)
 {
-  g_autoptr (GHashTable) polls = take_polls (words, names);
+  g_autoptr (GHashTable) polls = NULL;
 
+  complete (words, names);
+  polls = take_polls (words, names);
   for (guint i = 0; i < names->len; i++)
     {
       ApoTaggedName *name = get_name (names, i);

@@ -151,6 +151,8 @@ add_words (Maker   *m,
       hash_form (&word, p, end);
       word.letters = get_case (token, p, end);
       word.known = apo_gazetteer_get (m->gazetteer, token);
+      word.lexical = token->lexical;
+      word.pos = token->pos;
       word.first = (token->flags & APO_TOKEN_FIRST) != 0;
       word.sentence = token->sentence;
       g_array_append_val (m->words, word);
@@ -328,7 +330,8 @@ add_reach (Maker *m)
       const ApoNameWord *word = get (m, i);
       guint end = MIN (m->words->len, i + REACH_AHEAD + 1);
 
-      if (word->spelled || (word->head > 0 && word->head < 8))
+      if (word->spelled || (word->head > 0 && word->head < 7
+                            && is_capital (get (m, i - word->head))))
         get (m, i)->may = TRUE;
       if (!is_capital (word) && !(word->known & (APO_KNOWN_DEMONYM | NAMES)))
         continue;

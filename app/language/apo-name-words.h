@@ -32,6 +32,7 @@ typedef enum {
  * @form: hash of the word as it is written
  * @norm: the same as @key; like @form and the hashes of its ends 0 where a trainer hides the letters
  * @known: #ApoKnown flags by itself
+ * @lexical: what the lexicon says of it
  * @phrase: #ApoKnown flags of the phrase it is part of, and in the highest bits where in it
  * @doc: #ApoNameDoc flags
  * @run: the first of the capitalised words that it stands among
@@ -43,9 +44,11 @@ typedef enum {
 typedef struct {
   ApoFeature key, form, norm, prefix2, prefix3, suffix2, suffix3, suffix4, shape;
   guint32 known;
+  guint32 lexical;
   guint32 phrase;
   guint16 doc;
   guint8 letters;               /* ApoNameCase */
+  guint8 pos;                   /* ApoPos */
   guint8 spelled;
   guint8 head;
   gboolean first : 1;

@@ -173,6 +173,25 @@ build_words (const ApoTokens *tokens,
   return n;
 }
 
+/* What the lexicon says of a word, whatever the sentence. */
+static guint32
+get_lexical (const ApoSyntax *self,
+             const ApoWord   *word)
+{
+  const ApoLexicalReading *readings;
+  guint32 lexical = word->poses;
+  guint n;
+
+  if (word->lexical == 0 || (word->lexical & APO_WORD_GUESSED))
+    return 0;
+
+  readings = apo_lexicon_get_readings (self->lexicon, word, &n);
+  for (guint i = 0; i < n; i++)
+    lexical |= APO_TOKEN_NAME (readings[i] >> 24);
+
+  return lexical;
+}
+
 /**
  * apo_syntax_annotate:
  *
@@ -200,6 +219,7 @@ apo_syntax_annotate (const ApoSyntax *syntax,
         token->pos = apo_word_get_pos (&words[i]);
         token->form = apo_tag_get_form (words[i].tag);
         token->morph = words[i].morph;
+        token->lexical = get_lexical (syntax, &words[i]);
         token->dep = words[i].dep == APO_DEP_NONE || first ? words[i].dep : APO_DEP_GOESWITH;
         token->head = first ? firsts[words[i].head] : firsts[i];
       }

@@ -24,6 +24,9 @@ typedef enum {
   APO_TOKEN_CLOSING   = 1 << 6, /* a quotation mark that closes */
 } ApoTokenFlags;
 
+/* The bit of an #ApoNameKind in what a token can be. */
+#define APO_TOKEN_NAME(kind) (1u << (24 + (kind)))
+
 /**
  * ApoToken:
  * @norm: folded: lower case, straight apostrophe; owned by the list
@@ -32,6 +35,8 @@ typedef enum {
  * @dep: to its head, #ApoDep
  * @morph: #ApoMorph flags
  * @form: of a verb, the one #ApoVerbForm that it is here, else 0
+ * @lexical: what it can be by itself: a bit for each #ApoPos, and above them one for each kind of
+ * name, #APO_TOKEN_NAME; 0 where no lexicon knows it
  * @head: the index of the token it depends on; of a root its own
  */
 typedef struct {
@@ -48,6 +53,7 @@ typedef struct {
   guint16 morph;
   guint16 form;
   guint head;
+  guint32 lexical;
 } ApoToken;
 
 /**

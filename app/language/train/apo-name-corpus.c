@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "apo-syntax.h"
+
 static const char * const TYPES[] = { "PER", "LOC", "ORG", "MISC" };
 
 /* A text while its lines are read. */
@@ -110,11 +112,14 @@ finish (Draft              *draft,
 {
   if (draft->length > 0)
     {
+      const ApoSyntax *syntax = apo_language_pack_get_syntax (pack);
       ApoNameText *self = g_new0 (ApoNameText, 1);
       guint token = 0;
 
       self->text = apo_text_new (draft->text->str, draft->text->len);
       self->tokens = apo_tokens_new (self->text, pack);
+      for (guint i = 0; syntax != NULL && i < self->tokens->sentences->len; i++)
+        apo_syntax_annotate (syntax, self->tokens, i);
       self->words = apo_name_words_new (self->text, self->tokens, gazetteer);
       self->names = g_array_ref (draft->names);
       self->gold = g_new0 (guint8, self->words->len + 1);
