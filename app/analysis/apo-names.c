@@ -241,6 +241,13 @@ try_tagged (Search *s,
   if (tagged->type != APO_NAME_PLACE)
     apo_finder_look_around (&s->finder, name);
 
+  /* « la société de Paul Petit » */
+  if (tagged->type == APO_NAME_PERSON && tagged->tokens.end - i > 1)
+    {
+      name->kind = APO_ACTOR_PERSON;
+      name->unsure = FALSE;
+    }
+
   /* « l'agence Zeta » */
   head = i > 0 ? apo_finder_get_head (&s->finder, i - 1) : NULL;
   if (head != NULL && (head->uses & APO_HEAD_BEFORE_NAME))

@@ -5,6 +5,7 @@
 typedef struct {
   guint counts[APO_N_NAME_TYPES];
   gboolean surname;             /* it ends the longer name of a person */
+  gboolean called;              /* « la société Zeta » */
 } Poll;
 
 static const ApoNameWord *
@@ -63,10 +64,16 @@ take_polls (const GArray *words,
         ensure_poll (polls, get (words, name->tokens.end - 1)->key)->surname = TRUE;
     }
 
+  for (guint i = 1; i < words->len; i++)
+    if (get (words, i)->run_end - get (words, i)->run == 1
+        && (get (words, i - 1)->known & APO_KNOWN_KIND)
+        && get (words, i - 1)->letters == APO_NAME_CASE_LOWER)
+      ensure_poll (polls, get (words, i)->key)->called = TRUE;
+
   return polls;
 }
 
-/* The type that most mentions have; a surname of somebody is a person unless it is a known place. */
+/* The type that most mentions have; what is called a society is one, and a surname of somebody is a person unless it is a known place. */
 static ApoNameType
 decide (const Poll        *poll,
         const ApoNameWord *word,
@@ -78,6 +85,9 @@ decide (const Poll        *poll,
     if (poll->counts[type] > poll->counts[best])
       best = type;
 
+  if (poll->called && best != APO_NAME_PERSON
+      && !(word->known & (APO_KNOWN_CITY | APO_KNOWN_COUNTRY | APO_KNOWN_REGION)))
+    best = APO_NAME_ORGANISATION;
   if (poll->surname && best != APO_NAME_PERSON
       && !(word->known & (APO_KNOWN_CITY | APO_KNOWN_COUNTRY | APO_KNOWN_REGION)))
     best = APO_NAME_PERSON;
@@ -116,9 +126,11 @@ add_missed (const GArray *words,
         continue;
       for (guint type = 0; type < APO_NAME_MISC; type++)
         sum += poll->counts[type];
-      if (poll->surname || sum > 1)
+      if (poll->surname || poll->called || sum > 1)
         {
-          ApoTaggedName name = { { i, i + 1 }, decide (poll, word, APO_NAME_PERSON) };
+          ApoTaggedName name = { { i, i + 1 },
+                                 decide (poll, word, poll->surname ? APO_NAME_PERSON
+                                                                    : APO_NAME_ORGANISATION) };
 
           g_array_append_val (all, name);
         }
@@ -195,6 +207,24 @@ complete (const GArray *words,
   g_array_append_vals (names, all->data, all->len);
 }
 
+/* « la société Zeta »: the noun is no part of the name. */
+static void
+strip_kinds (const GArray *words,
+             GArray       *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      ApoSpan *tokens = &get_name (names, i)->tokens;
+
+      while (tokens->end - tokens->start > 1
+             && (get (words, tokens->start)->known & APO_KNOWN_KIND)
+             && get (words, tokens->start)->letters == APO_NAME_CASE_LOWER
+             && get (words, tokens->start + 1)->letters >= APO_NAME_CASE_CAPITAL
+             && get (words, tokens->start + 1)->letters <= APO_NAME_CASE_MIXED)
+        tokens->start++;
+    }
+}
+
 /**
  * apo_name_settle:
  * @words: (element-type ApoNameWord):
@@ -209,6 +239,7 @@ apo_name_settle (const GArray *words,
 {
   g_autoptr (GHashTable) polls = NULL;
 
+  strip_kinds (words, names);
   complete (words, names);
   polls = take_polls (words, names);
   for (guint i = 0; i < names->len; i++)
