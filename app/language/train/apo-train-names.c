@@ -205,7 +205,7 @@ apo_train_names (int      argc,
                  char   **argv,
                  GError **error)
 {
-  Trainer t = { { 12, 3, 1, 0.3, 0.1, 0.05 } };
+  Trainer t = { { 10, 3, 1, 0, 0, 0.05 } };
   GOptionEntry entries[] = {
     { "epochs", 0, 0, G_OPTION_ARG_INT, &t.settings.epochs, "Readings of all texts", "N" },
     { "models", 0, 0, G_OPTION_ARG_INT, &t.settings.models, "Trainings to average", "N" },
