@@ -124,6 +124,28 @@ has_verb_later (const ApoReading *reading,
   return FALSE;
 }
 
+/* What the tree says: a subject or an agent does something, and so do those joined to it. */
+static gboolean
+does_something (const ApoReading *reading,
+                const ApoName    *name)
+{
+  /* « Suède : la neige tombe » */
+  if (apo_reading_is_mark (reading, name->tokens.end, ":"))
+    return FALSE;
+
+  for (guint i = name->tokens.start; i < name->tokens.end; i++)
+    {
+      const ApoToken *token = apo_reading_get (reading, i);
+
+      if (token->dep == APO_DEP_CONJ && is_country (apo_reading_get_name (reading, token->head)))
+        token = apo_reading_get (reading, token->head);
+      if (token->dep == APO_DEP_NSUBJ || token->dep == APO_DEP_OBL_AGENT)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static ApoActing
 judge (const ApoReading *reading,
        const ApoName    *name)
@@ -136,6 +158,8 @@ judge (const ApoReading *reading,
 
   if (is_ruled_out (reading, first))
     return APO_ACTING_NOT;
+  if (does_something (reading, name))
+    return APO_ACTING_SURELY;
   if (!city && !apo_reading_is (reading, first > 0 ? first - 1 : first, is->locative | is->of)
       && !apo_reading_is (reading, first > 1 ? first - 2 : first, is->locative | is->of)
       && has_verb_later (reading, name->tokens.end))

@@ -32,6 +32,7 @@ typedef struct {
   guint sentence;
   guint traits;                 /* what it asks for */
   gboolean latter;
+  gboolean object;              /* of a verb: whoever stands in its own sentence is not meant */
   int last;
   int best;
   int best_score;
@@ -112,7 +113,7 @@ weigh (Search   *s,
   int score = (int) distance * WEIGHT_SENTENCE + (int) s->rank * WEIGHT_RANK;
 
   s->rank++;
-  if (!agrees (s, actor))
+  if (!agrees (s, actor) || (s->object && distance == 0))
     return;
 
   if (s->latter)
@@ -177,6 +178,16 @@ search (Search   *s,
     }
 }
 
+static gboolean
+is_object (const ApoReading *reading,
+           guint             pronoun)
+{
+  const ApoToken *token = apo_reading_get (reading, pronoun);
+
+  return token->pos == APO_POS_PRON
+         && (token->dep == APO_DEP_OBJ || token->dep == APO_DEP_IOBJ);
+}
+
 /**
  * apo_coreference_find:
  * @pronoun: its token
@@ -201,9 +212,13 @@ apo_coreference_find (const ApoReading *reading,
     s.traits |= APO_MORPH_FEMININE;
   else if (apo_reading_is (reading, pronoun, s.is->masculine))
     s.traits |= APO_MORPH_MASCULINE;
-  /* « sa ville » may be a man's */
-  if (apo_reading_is (reading, pronoun, s.is->owner))
+  /* « sa ville » may be a man's, « lui parler » a woman's */
+  s.object = is_object (reading, pronoun);
+  if (apo_reading_is (reading, pronoun, s.is->owner)
+      || (s.object && apo_reading_is (reading, pronoun, s.is->speaker)))
     s.traits = 0;
+  if (s.object && apo_reading_is (reading, pronoun, s.is->plural_article))
+    s.traits = APO_MORPH_PLURAL;
 
   search (&s, FALSE);
   if (s.best == APO_FOUND_NONE)
@@ -302,6 +317,25 @@ apo_coreference_describe (const ApoReading *reading,
   return called != NULL ? GPOINTER_TO_INT (called) - 1 : best;
 }
 
+/* « le quotidien suisse Aurore » */
+static gboolean
+has_name_behind (const ApoReading *reading,
+                 guint             noun)
+{
+  for (guint i = noun + 1; i < noun + 4; i++)
+    {
+      const ApoName *name = apo_reading_get_name (reading, i);
+
+      if (name != NULL && name->form != APO_MENTION_DEMONYM)
+        return TRUE;
+      if (name == NULL && (i >= reading->tokens->tokens->len
+                           || apo_reading_get (reading, i)->pos != APO_POS_ADJ))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
 /**
  * apo_coreference_get_body:
  * @noun: the token of a common noun
@@ -323,7 +357,7 @@ apo_coreference_get_body (const ApoReading *reading,
       || apo_reading_is (reading, noun - 1, is->plural_article | is->owner)
       || apo_reading_is (reading, noun - 1,
                          apo_language_pack_get_class (reading->rules->pack, "indefinite"))
-      || apo_reading_is (reading, noun + 1, is->of))
+      || apo_reading_is (reading, noun + 1, is->of) || has_name_behind (reading, noun))
     return APO_FOUND_NONE;
 
   return apo_coreference_describe (reading, noun, head->kind);

@@ -74,7 +74,9 @@ resolve (const ApoReading *reading,
     return reading->actor_at[i];
   if (apo_reading_is (reading, i, is->first_person))
     return get_speaker (reading, i);
-  if (apo_reading_is (reading, i, is->speaker | is->inverted_speaker))
+  if (apo_reading_is (reading, i, is->speaker | is->inverted_speaker)
+      || (apo_reading_is (reading, i, is->clitic) && !apo_reading_is (reading, i, is->reflexive)
+          && apo_reading_get (reading, i)->pos == APO_POS_PRON))
     return apo_coreference_find (reading, i, APO_FOUND_NONE);
 
   return apo_coreference_get_body (reading, i);
@@ -107,6 +109,11 @@ is_part (const ApoReading *reading,
       return TRUE;
     case APO_DEP_NMOD:
       return preposition == APO_TREE_NONE || apo_reading_is (reading, preposition, is->of);
+    case APO_DEP_OBL:
+    case APO_DEP_OBL_ARG:
+      /* « près d'une centaine de soldats » */
+      return apo_reading_get (reading, token->head)->pos == APO_POS_ADV
+             && preposition != APO_TREE_NONE && apo_reading_is (reading, preposition, is->of);
     default:
       return FALSE;
     }

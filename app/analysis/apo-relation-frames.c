@@ -76,7 +76,7 @@ read_object (const Frames    *f,
 {
   for (guint i = apo_relation_tree_next_child (f->reading, node, 0); i != APO_TREE_NONE;
        i = apo_relation_tree_next_child (f->reading, node, i + 1))
-    if (get_dep (f, i) == APO_DEP_OBJ || get_dep (f, i) == APO_DEP_IOBJ)
+    if ((get_dep (f, i) == APO_DEP_OBJ && f->trigger->object) || get_dep (f, i) == APO_DEP_IOBJ)
       apo_relation_args_collect (f->reading, i, args);
 }
 
@@ -95,7 +95,7 @@ read_verb (const Frames *f)
     }
 
   apo_relation_args_collect (f->reading, subject, &f->frame->from);
-  if (f->trigger->object)
+  if (f->trigger->object || f->trigger->to)
     read_object (f, f->node, &f->frame->to);
   if (f->frame->to.n == 0)
     read_links (f, f->node, &f->frame->to);
@@ -168,6 +168,15 @@ read_light_verb (const Frames *f)
       || (dep != APO_DEP_OBJ && dep != APO_DEP_NSUBJ_PASS && dep != APO_DEP_OBL_ARG
           && dep != APO_DEP_OBL))
     return;
+
+  /* « la Suède, en guerre contre … » */
+  if (apo_reading_get (f->reading, verb)->pos == APO_POS_NOUN
+      || apo_reading_get (f->reading, verb)->pos == APO_POS_PROPN)
+    {
+      if (f->frame->from.n == 0)
+        apo_relation_args_collect (f->reading, verb, &f->frame->from);
+      return;
+    }
 
   if (f->frame->to.n == 0 && dep != APO_DEP_OBL)
     read_links (f, verb, &f->frame->to);
@@ -266,13 +275,44 @@ read_bearer (const Frames    *f,
     apo_relation_args_collect (f->reading, head, args);
 }
 
+/* « le club et ses alliés suédois »: those whose adjective stands behind, and of the club. */
+static void
+read_owned (const Frames    *f,
+            ApoRelationArgs *bearer,
+            ApoRelationArgs *owner)
+{
+  guint head = apo_relation_tree_get_head (f->reading, f->node);
+  ApoRelationArgs possessive = { .n = 0 };
+
+  apo_relation_args_owner (f->reading, f->node, &possessive);
+  if (possessive.n == 0)
+    return;
+  if (get_dep (f, f->node) != APO_DEP_CONJ || head == APO_TREE_NONE)
+    {
+      *owner = possessive;
+      return;
+    }
+
+  for (guint i = f->node + 1; i < f->node + 4; i++)
+    {
+      const ApoName *name = apo_reading_get_name (f->reading, i);
+
+      if (name != NULL && name->form == APO_MENTION_DEMONYM)
+        apo_relation_args_add (bearer, name->actor, name->tokens);
+    }
+  if (apo_reading_get_name (f->reading, head) != NULL)
+    apo_relation_args_add (owner, apo_reading_get_name (f->reading, head)->actor,
+                           apo_reading_get_name (f->reading, head)->tokens);
+}
+
 static void
 read_role (const Frames *f)
 {
   ApoRelationArgs owner = { .n = 0 }, second = { .n = 0 };
 
-  read_bearer (f, &f->frame->from);
-  apo_relation_args_owner (f->reading, f->node, &owner);
+  read_owned (f, &f->frame->from, &owner);
+  if (f->frame->from.n == 0)
+    read_bearer (f, &f->frame->from);
   read_owners (f, &owner, &second);
   if (owner.n == 0)
     read_links (f, f->node, &owner);
