@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-claim-finder.h"
 
+/* What leads in a quotation is so many words at most. */
+#define MAX_LEAD 40
+
 /* The end of « , a-t-il dit lundi, » or « , note le maire, »: before the comma or the end. */
 static guint
 find_aside_end (ApoClaimFinder *f,
@@ -26,6 +29,54 @@ follows_quotation (ApoClaimFinder *f,
   return before > f->sentence.start && (apo_claim_get (f, before - 1)->flags & APO_TOKEN_CLOSING);
 }
 
+/* « … », a dit X: the quotation is what was said, with what leads it in, and one that follows. */
+static void
+take_quotation (ApoClaimFinder *f,
+                guint           closing,
+                guint           end,
+                ApoSpan        *left,
+                ApoSpan        *right)
+{
+  guint opening = apo_claim_get (f, closing)->partner;
+
+  *left = APO_SPAN (opening, closing + 1);
+  if (opening > f->sentence.start && !apo_claim_is_mark (f, opening - 1, ".:;!?")
+      && opening - f->sentence.start < MAX_LEAD)
+    left->start = f->sentence.start;
+
+  *right = APO_SPAN (end, end);
+  if (apo_claim_is_mark (f, end, ",:") && apo_claim_is_opening (f, end + 1))
+    *right = APO_SPAN (end + 1, apo_claim_get (f, end + 1)->partner + 1);
+}
+
+/* « Il neige, dit-elle, depuis hier. »: to the marks of the quotation around it, or to semicolons. */
+static void
+take_around (ApoClaimFinder *f,
+             guint           before,
+             ApoSpan        *left,
+             ApoSpan        *right)
+{
+  guint quotation = apo_claim_spans_get_quotation_end (f, before);
+
+  if (quotation > 0)
+    right->end = quotation + 1;
+
+  for (guint k = before; k-- > f->sentence.start;)
+    {
+      if (quotation > 0 && (apo_claim_get (f, k)->flags & APO_TOKEN_OPENING)
+          && apo_claim_get (f, k)->partner == quotation)
+        left->start = k;
+      if (quotation == 0 && k > f->sentence.start && apo_claim_is_mark (f, k, ";"))
+        {
+          left->start = k + 1;
+          break;
+        }
+    }
+  for (guint k = right->start; k < MIN (right->end, f->sentence.end); k++)
+    if (apo_claim_is_mark (f, k, ";"))
+      right->end = k;
+}
+
 /* The sentence without the aside: what stands before and after it. */
 static void
 add_aside (ApoClaimFinder    *f,
@@ -39,56 +90,14 @@ add_aside (ApoClaimFinder    *f,
   ApoSpan right = { end, f->sentence.end };
   guint last = before > f->sentence.start ? before - 1 : before;
 
-  while (last > f->sentence.start && apo_claim_is_mark (f, last, ",–—") )
+  while (last > f->sentence.start && apo_claim_is_mark (f, last, ",–—"))
     last--;
 
-  if (f->turn)
-    {
-      /* « — Tu viens ? dit-elle. Il pleut. »: all of it but the aside */
-    }
-  else if (last > f->sentence.start && (apo_claim_get (f, last)->flags & APO_TOKEN_CLOSING)
-      && apo_claim_get (f, last)->partner < last)
-    {
-      /* « … », a dit X: the quotation is what was said, with what leads it in */
-      guint opening = apo_claim_get (f, last)->partner;
-
-      left = APO_SPAN (opening, last + 1);
-      if (opening > f->sentence.start && !apo_claim_is_mark (f, opening - 1, ".:;!?")
-          && opening - f->sentence.start < 40)
-        left.start = f->sentence.start;
-      if (apo_claim_is_mark (f, end, ",") && apo_claim_is_opening (f, end + 1))
-        right = APO_SPAN (end + 1, apo_claim_get (f, end + 1)->partner + 1);
-      else if (apo_claim_is_mark (f, end, ":") && apo_claim_is_opening (f, end + 1))
-        right = APO_SPAN (end + 1, apo_claim_get (f, end + 1)->partner + 1);
-      else
-        right = APO_SPAN (end, end);
-    }
-  else
-    {
-      guint quotation = apo_claim_spans_get_quotation_end (f, before);
-
-      if (quotation > 0)
-        {
-          /* inside a quotation: « Il neige, dit-elle, depuis hier. » */
-          for (guint k = before; k-- > f->sentence.start;)
-            if ((apo_claim_get (f, k)->flags & APO_TOKEN_OPENING)
-                && apo_claim_get (f, k)->partner == quotation)
-              left.start = k;
-          right.end = quotation + 1;
-        }
-      else
-        for (guint k = before; k-- > f->sentence.start + 1;)
-          if (apo_claim_is_mark (f, k, ";"))
-            {
-              left.start = k + 1;
-              break;
-            }
-      if (right.end - right.start <= 2 || apo_claim_is_mark (f, end, ".;"))
-        right.end = MIN (right.end, MAX (right.start, f->sentence.end));
-      for (guint k = right.start; k < right.end; k++)
-        if (apo_claim_is_mark (f, k, ";"))
-          right.end = k;
-    }
+  if (!f->turn && last > f->sentence.start && apo_claim_get (f, last)->partner < last
+      && (apo_claim_get (f, last)->flags & APO_TOKEN_CLOSING))
+    take_quotation (f, last, end, &left, &right);
+  else if (!f->turn)
+    take_around (f, before, &left, &right);
 
   apo_claims_add (f, match->group, source, left, right, cue->type,
                   apo_claims_get_certainty (match, cue));
@@ -188,8 +197,8 @@ try_as (ApoClaimFinder    *f,
   return TRUE;
 }
 
-/* « La porte était fermée précise le gardien. »: with the comma forgotten, a verb behind a whole clause,
- * and one who can speak behind the verb. */
+/* « La porte était fermée précise le gardien. »: with the comma forgotten, a verb behind a whole
+ * clause, and one who can speak behind the verb. */
 static gboolean
 lacks_comma (ApoClaimFinder    *f,
              const ApoCueMatch *match)

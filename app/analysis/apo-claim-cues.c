@@ -4,8 +4,8 @@
 /* How many tokens adverbs, pronouns and negation may put between an auxiliary and its verb. */
 #define MAX_GROUP 6
 
-/* « le journal note que », « l'armée annonce une trêve »: what a tagger took for a noun, but a clause
- * follows, or the sentence would have no verb */
+/* « le journal note que », « l'armée annonce une trêve »: what a tagger took for a noun or an
+ * adjective, but a clause follows, or the sentence would have no verb */
 static gboolean
 is_misread (const ApoReading *reading,
             guint             token)
@@ -15,9 +15,10 @@ is_misread (const ApoReading *reading,
   ApoSpan sentence = apo_reading_get_sentence (reading, token);
   guint next = token + 1;
   gboolean that;
-  ApoPos before;
+  ApoPos before = apo_tokens_get (tokens, token)->pos;
 
-  if (token == sentence.start || next >= sentence.end)
+  if ((before != APO_POS_NOUN && before != APO_POS_ADJ) || token == sentence.start
+      || next >= sentence.end)
     return FALSE;
 
   while (next + 1 < sentence.end && apo_tokens_get (tokens, next)->pos == APO_POS_ADV)
@@ -31,7 +32,8 @@ is_misread (const ApoReading *reading,
   before = apo_tokens_get (tokens, token - 1)->pos;
   if (before == APO_POS_ADJ && token > sentence.start + 1)
     before = apo_tokens_get (tokens, token - 2)->pos;
-  if (before == APO_POS_DET || before == APO_POS_ADP)
+  /* « la note que », « plus précise que » */
+  if (before == APO_POS_DET || before == APO_POS_ADP || before == APO_POS_ADV)
     return FALSE;
   /* « … », analyse X */
   if (apo_reading_is_mark (reading, token - 1, ",") && token > sentence.start + 1
@@ -53,8 +55,7 @@ find_cue (const ApoReading *reading,
 
   *forms = 0;
   if (read->pos != APO_POS_NONE && read->pos != APO_POS_VERB && read->pos != APO_POS_AUX
-      && read->pos != APO_POS_ADJ
-      && !(read->pos == APO_POS_NOUN && is_misread (reading, token)))
+      && read->pos != APO_POS_ADJ && !is_misread (reading, token))
     return NULL;
 
   for (; verb != NULL; verb = verb->next)
@@ -69,7 +70,7 @@ find_cue (const ApoReading *reading,
     }
 
   /* a tagger knows which of the forms it is */
-  if (read->pos == APO_POS_ADJ)
+  if (read->pos == APO_POS_ADJ && !is_misread (reading, token))
     *forms &= APO_VERB_PARTICIPLE;
   else if (read->form != 0)
     *forms = read->form;
@@ -352,7 +353,7 @@ apo_claim_cues_match (const ApoReading *reading,
   match->inverted = 0;
   if ((forms & APO_VERB_FINITE)
       && (apo_reading_is_finite (reading, token)
-          || apo_reading_get (reading, token)->pos == APO_POS_NOUN))
+          || is_misread (reading, token)))
     {
       match->form = forms & APO_VERB_FINITE;
       match->group.start = skip_back (reading, first, token, match);

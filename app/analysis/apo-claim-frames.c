@@ -227,7 +227,42 @@ find_object (ApoClaimFinder    *f,
   return object;
 }
 
-/* « le plan », « de l'accord », « sur les risques » */
+/* « le plan », « le maire de mentir » */
+static Found
+find_noun (ApoClaimFinder    *f,
+           const ApoCueMatch *match,
+           const ApoSource   *source,
+           guint              at)
+{
+  Found found = { apo_claim_cues_pick (match, APO_FRAME_CHARGE), { 0, 0 } };
+
+  if (found.cue == NULL && is_urged (f, at))
+    found.cue = apo_claim_cues_pick (match, APO_FRAME_URGE);
+  if (found.cue != NULL)
+    {
+      found.content = APO_SPAN (at, apo_claim_spans_get_clause_end (f, at));
+      return found;
+    }
+
+  /* « ne reconnaît aucune dette » says nothing */
+  if (match->denied || (match->governed && !can_speak (f, source)))
+    return found;
+  found.cue = apo_claim_cues_pick (match, APO_FRAME_OBJECT);
+  if (found.cue == NULL && can_speak (f, source)
+      && (match->form != APO_VERB_GERUND || match->group.start == f->sentence.start
+          || apo_claim_is_mark (f, match->group.start - 1, ",")))
+    found.cue = apo_claim_cues_pick (match, APO_FRAME_WEAK_OBJECT);
+  if (found.cue == NULL && is_trend (f, at))
+    found.cue = apo_claim_cues_pick (match, APO_FRAME_TREND);
+  if (found.cue != NULL && match->tentative && !(found.cue->frames & APO_FRAME_THAT))
+    found.cue = NULL;
+  if (found.cue != NULL)
+    found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
+
+  return found;
+}
+
+/* « le plan », « de l'accord », « sur les risques », « « à la reprise » » */
 static Found
 find_phrase (ApoClaimFinder    *f,
              const ApoCueMatch *match,
@@ -237,55 +272,26 @@ find_phrase (ApoClaimFinder    *f,
     { APO_FRAME_OF, f->is->of }, { APO_FRAME_ON, f->is->on }, { APO_FRAME_TO, f->is->to },
     { APO_FRAME_FOR, f->is->purpose },
   };
-  guint at = apo_claim_spans_skip_adverbs (f, match->group.end);
+  guint at = find_object (f, match, apo_claim_spans_skip_adverbs (f, match->group.end));
   Found found = { NULL, { 0, 0 } };
-  guint quoted;
+  guint quoted = apo_claim_is_opening (f, at) ? 1 : 0;
 
-  at = find_object (f, match, at);
-  if (apo_claim_spans_begins_phrase (f, at) || apo_claim_is_opening (f, at))
-    {
-      found.cue = apo_claim_cues_pick (match, APO_FRAME_CHARGE);
-      if (found.cue == NULL && is_urged (f, at))
-        found.cue = apo_claim_cues_pick (match, APO_FRAME_URGE);
-      if (found.cue != NULL)
-        {
-          found.content = APO_SPAN (at, apo_claim_spans_get_clause_end (f, at));
-          return found;
-        }
+  if (quoted > 0 || apo_claim_spans_begins_phrase (f, at))
+    found = find_noun (f, match, source, at);
 
-      /* « ne reconnaît aucune dette » says nothing */
-      if (match->denied || (match->governed && !can_speak (f, source)))
-        return found;
-      found.cue = apo_claim_cues_pick (match, APO_FRAME_OBJECT);
-      if (found.cue == NULL && can_speak (f, source)
-          && (match->form != APO_VERB_GERUND || match->group.start == f->sentence.start
-              || apo_claim_is_mark (f, match->group.start - 1, ",")))
-        found.cue = apo_claim_cues_pick (match, APO_FRAME_WEAK_OBJECT);
-      if (found.cue == NULL && is_trend (f, at))
-        found.cue = apo_claim_cues_pick (match, APO_FRAME_TREND);
-      if (found.cue != NULL && match->tentative && !(found.cue->frames & APO_FRAME_THAT))
-        found.cue = NULL;
-      if (found.cue != NULL)
-        {
-          found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
-          return found;
-        }
-    }
-
-  /* « appelle « à la reprise du dialogue » » */
-  quoted = apo_claim_is_opening (f, at) ? 1 : 0;
-  for (guint i = 0; i < G_N_ELEMENTS (led); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (led) && found.cue == NULL; i++)
     if (apo_claim_is (f, at + quoted, led[i].before)
         && (found.cue = apo_claim_cues_pick (match, led[i].frame)) != NULL)
       {
-        if (quoted)
+        gboolean fact = led[i].frame == APO_FRAME_OF && found.cue->type == APO_CLAIM_FACT;
+
+        if (quoted > 0)
           found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
-        else if ((led[i].frame == APO_FRAME_OF && found.cue->type == APO_CLAIM_FACT)
-            ? is_new (f, at + 1)
-            : apo_claim_spans_begins_phrase (f, at + 1) || apo_claim_is_opening (f, at + 1)
-              || apo_claim_is (f, at, f->is->contracted))
+        else if (fact ? is_new (f, at + 1)
+                      : apo_claim_spans_begins_phrase (f, at + 1)
+                        || apo_claim_is_opening (f, at + 1)
+                        || apo_claim_is (f, at, f->is->contracted))
           found.content = APO_SPAN (at + 1, apo_claim_spans_get_object_end (f, at + 1));
-        break;
       }
 
   return found;

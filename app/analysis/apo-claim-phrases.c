@@ -32,8 +32,8 @@ find_source_end (ApoClaimFinder *f,
   return i;
 }
 
-/* Over what is told of a source between two commas: « selon Paul Petit, maire de Nulle-Part, … », « selon
- * un voisin, interrogé hier, … », « pour elle, qui avait gagné, … »; else @comma. */
+/* Over what is told of a source between two commas: « selon Paul Petit, maire de Nulle-Part, … »,
+ * « selon un voisin, interrogé hier, … », « pour elle, qui avait gagné, … »; else @comma. */
 static guint
 skip_description (ApoClaimFinder *f,
                   guint           comma)
@@ -161,8 +161,8 @@ find_noun_owner (ApoClaimFinder *f,
   return (ApoSource) { { 0, 0 }, APO_FOUND_NONE };
 }
 
-/* Where what the noun stands for begins: « … est que », « … selon laquelle », « … que », « … de » and an
- * infinitive; 0 where nothing of that follows. */
+/* Where what the noun stands for begins: « … est que », « … selon laquelle », « … que », « … de »
+ * and an infinitive; 0 where nothing of that follows. */
 static guint
 find_noun_content (ApoClaimFinder *f,
                    guint           noun,
@@ -297,7 +297,7 @@ try_participle (ApoClaimFinder     *f,
   return TRUE;
 }
 
-/* « pour X, »: whether X is somebody who holds an opinion, and not one that something is done for */
+/* « pour X, »: whether X is somebody who holds an opinion, not one that something is done for */
 static gboolean
 is_loose_source (ApoClaimFinder *f,
                  ApoSpan         phrase)

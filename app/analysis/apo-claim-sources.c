@@ -207,8 +207,8 @@ find_in_tree (ApoClaimFinder    *f,
 /**
  * apo_claim_sources_find:
  *
- * Returns: who says it: an inverted pronoun, the subject by the tree, or by the words that stand before
- * the verb; for a participle and an infinitive the subject of the verb they go with
+ * Returns: who says it: an inverted pronoun, the subject by the tree, or by the words that stand
+ * before the verb; for a participle and an infinitive the subject of the verb they go with
  */
 ApoSource
 apo_claim_sources_find (ApoClaimFinder    *f,
@@ -239,7 +239,8 @@ apo_claim_sources_find (ApoClaimFinder    *f,
 /**
  * apo_claim_sources_is_nobody:
  *
- * Returns: whether nobody speaks there that the article tells of: *cela révèle*, *on dit*, *je crois*
+ * Returns: whether nobody speaks there that the article tells of: *cela révèle*, *on dit*,
+ * *je crois*
  */
 gboolean
 apo_claim_sources_is_nobody (ApoClaimFinder  *f,

@@ -98,9 +98,9 @@ skip_condition (ApoClaimFinder *f,
   return start;
 }
 
-/* Whether by the tree what the verb says is over at @i: another verb of the same speaker begins there,
- * or what the verb itself depends on goes on.  An edge without a comma or a verb is a fault of the
- * parser. */
+/* Whether by the tree what the verb says is over at @i: another verb of the same speaker begins
+ * there, or what the verb itself depends on goes on.  An edge without a comma or a verb is a fault
+ * of the parser. */
 static gboolean
 is_over (ApoClaimFinder *f,
          guint           start,
@@ -522,7 +522,8 @@ apo_claim_spans_find_infinitive (ApoClaimFinder *f,
           return start;
         }
       if (!apo_claim_is (f, i,
-                         f->is->adverb | f->is->negation | f->is->negator | f->is->clitic | f->is->of | f->is->to))
+                         f->is->adverb | f->is->negation | f->is->negator | f->is->clitic
+                         | f->is->of | f->is->to))
         return 0;
     }
 

@@ -89,17 +89,19 @@ is_dialogue (ApoClaimFinder *f,
   if (!apo_reading_is_mark (reading, turn.end - 1, ".!?…»”"))
     return FALSE;
 
-  return reading->turn_to > 0 || (turn.start > 0 && (apo_reading_is_mark (reading, turn.start - 1, ":")
-                             || is_dash (reading, before)))
-         || is_dash (reading, turn.end);
+  if (reading->turn_to > 0 || is_dash (reading, turn.end))
+    return TRUE;
+
+  return turn.start > 0
+         && (apo_reading_is_mark (reading, turn.start - 1, ":") || is_dash (reading, before));
 }
 
 /**
  * apo_claim_turns_find:
  * @f: with a sentence that may begin a paragraph
  *
- * Finds what is said as a turn of a dialogue: a paragraph with a dash, or quoted behind a colon that
- * ends the sentence before.
+ * Finds what is said as a turn of a dialogue: a paragraph with a dash, or quoted behind a colon
+ * that ends the sentence before.
  *
  * Returns: whether the sentence belongs to such a turn, and nothing else is to be looked for there
  */
@@ -149,8 +151,8 @@ apo_claim_turns_find (ApoClaimFinder *f)
  * apo_claim_turns_continue:
  * @first_claim: the first claim that this sentence gave
  *
- * « … », dit-elle. « … »: a sentence that is nothing but a quotation, in the same paragraph, goes on
- * with what was quoted in the sentence before it.
+ * « … », dit-elle. « … »: a sentence that is nothing but a quotation, in the same paragraph, goes
+ * on with what was quoted in the sentence before it.
  */
 void
 apo_claim_turns_continue (ApoClaimFinder *f,
@@ -169,7 +171,7 @@ apo_claim_turns_continue (ApoClaimFinder *f,
   last = g_ptr_array_index (claims, first_claim - 1);
   cue = g_array_index (f->reading->claim_cues, ApoSpan, first_claim - 1);
   if (last->form != APO_FORM_DIRECT || cue.end == cue.start
-      || apo_claim_get (f, cue.start)->sentence != apo_claim_get (f, f->sentence.start - 1)->sentence)
+      || apo_claim_get (f, cue.start)->sentence + 1 != first->sentence)
     return;
 
   span = apo_reading_get_span (f->reading, APO_SPAN (f->sentence.start, first->partner + 1));

@@ -94,9 +94,9 @@ apo_tree_get_subtree (const ApoTokens *tokens,
  * apo_tree_find_subject:
  * @verb: a verb
  *
- * Returns: the head of its subject, or %APO_TREE_NONE.  A verb that has none of its own has that of the
- * verb it is coordinated with or governed by; a participle behind a noun has that noun, and so has the
- * verb of a relative clause whose subject is the relative pronoun.
+ * Returns: the head of its subject, or %APO_TREE_NONE.  A verb that has none of its own has that of
+ * the verb it is coordinated with or governed by; a participle behind a noun has that noun, and so
+ * has the verb of a relative clause whose subject is the relative pronoun.
  */
 guint
 apo_tree_find_subject (const ApoTokens *tokens,

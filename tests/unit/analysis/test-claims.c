@@ -162,7 +162,8 @@ static void
 test_turns (void)
 {
   static const char string[] =
-    "Anne Morin arrive. Paul Grand lui dit :\n\n— Tu viens ?\n\n— Je viens, répondit-elle. Il pleut.\n\n"
+    "Anne Morin arrive. Paul Grand lui dit :\n\n— Tu viens ?\n\n"
+    "— Je viens, répondit-elle. Il pleut.\n\n"
     "— Alors, partons !\n\nIls partent. « Il neige », dit Anne Morin. « Il fait froid. »";
   static const struct { const char *cue; const char *content; } turns[] = {
     { "lui dit", "Tu viens ?" },

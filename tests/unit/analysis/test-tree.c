@@ -17,7 +17,8 @@ test_tree (void)
   g_autofree char *folder = g_build_filename (g_getenv ("APOSTILLE_DATADIR"), "lang", "fr", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (ApoLanguagePack) pack = apo_language_pack_load (folder, &error);
-  g_autoptr (ApoText) text = apo_text_new ("le maire de Lyon qui chante dit et note que tout va", -1);
+  g_autoptr (ApoText) text = apo_text_new ("le maire de Lyon qui chante dit et note "
+                                           "que tout va", -1);
   g_autoptr (ApoTokens) tokens = NULL;
   ApoSpan span;
 
