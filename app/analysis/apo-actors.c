@@ -103,6 +103,16 @@ link_country (Linker  *l,
                                     name->named->region);
 }
 
+/* « A. Morin » */
+static gboolean
+is_initial (Linker *l,
+            guint   token)
+{
+  const char *norm = apo_reading_get (l->reading, token)->norm;
+
+  return g_utf8_strlen (norm, -1) <= 2 && g_str_has_suffix (norm, ".");
+}
+
 /* A full name; one that ends as a longer one does, is the same person's. */
 static void
 link_full_person (Linker  *l,
@@ -112,9 +122,14 @@ link_full_person (Linker  *l,
   if (name->actor == APO_FOUND_NONE && (name->actor = lookup (l, "person", name->tokens))
                                        != APO_FOUND_NONE)
     name->form = APO_MENTION_ALIAS;
+  if (name->actor == APO_FOUND_NONE && is_initial (l, name->tokens.start))
+    name->actor = lookup (l, "person", APO_SPAN (name->tokens.start + 1, name->tokens.end));
   if (name->actor == APO_FOUND_NONE)
     name->actor = get_actor (l, "full", name->tokens, APO_ACTOR_PERSON);
 
+  /* « Ali Ben Omar » may be « Ali Ben » elsewhere, and « Omar ». */
+  for (guint i = name->tokens.start + 2; i < name->tokens.end; i++)
+    add_key (l, "full", APO_SPAN (name->tokens.start, i), name->actor);
   for (guint i = name->tokens.start + 1; i < name->tokens.end; i++)
     add_key (l, "person", APO_SPAN (i, name->tokens.end), name->actor);
   add_key (l, "given", APO_SPAN (name->tokens.start, name->tokens.start + 1), name->actor);

@@ -290,15 +290,20 @@ make_person (Roles         *r,
 
 /* « le président élu Paul Grand »: part of his name, so to speak. */
 static int
-get_name_next (Roles *r,
-               guint  end)
+get_name_next (Roles    *r,
+               guint     end,
+               gboolean  complement)
 {
   for (guint i = end; i < end + 3 && i < r->reading->tokens->tokens->len; i++)
     {
       guint forms = apo_verb_reading_collect (apo_reading_get (r->reading, i)->verb);
 
-      if (get_person (r, i) != NULL)
-        return get_person (r, i)->actor;
+      const ApoName *name = get_person (r, i);
+
+      /* but « l'avocat des voisins Petit » is none of them */
+      if (name != NULL)
+        return complement && name->tokens.end - name->tokens.start < 2 ? APO_FOUND_NONE
+                                                                       : name->actor;
       if (!is_adjective (r->reading, i)
           && !((forms & APO_VERB_PARTICIPLE) && !apo_reading_is_finite (r->reading, i)))
         return APO_FOUND_NONE;
@@ -350,7 +355,7 @@ link_role (Roles   *r,
   Holder holder = { role->title, NULL, APO_FOUND_NONE, APO_FOUND_NONE };
   guint end = read_complement (r, role, &holder);
 
-  role->actor = get_name_next (r, end);
+  role->actor = get_name_next (r, end, end > role->tokens.end);
   if (role->actor != APO_FOUND_NONE)
     {
       role->quiet = TRUE;

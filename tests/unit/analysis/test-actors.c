@@ -53,6 +53,7 @@ test_actors (void)
     { "Interrogé, il se tait. Demain viendra. Rien ne bouge.", "" },
     { "La ministre des Transports Anne Morin arrive.", "Anne Morin/person/-/1" },
     { "Ali Ben Omar part. Ben Omar revient.", "Ali Ben Omar/person/-/2" },
+    { "Ali Bona Omar part. Ali Bona revient.", "Ali Bona Omar/person/-/2" },
     { "Les autorités suédoises ont réagi.", "Suède/country/SE/1" },
     { "Il pleut. Le ministère suédois des Forêts du Nord dément.",
       "Ministère suédois des Forêts du Nord/organisation/SE/1" },
