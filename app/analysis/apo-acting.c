@@ -270,8 +270,8 @@ judge_organisation (const ApoReading *reading,
     return APO_ACTING_SURELY;
   if (apo_reading_is (reading, first - 1, is->to))
     return APO_ACTING_PERHAPS;
-  if (apo_reading_is (reading, first - 1, is->preposition) || apo_reading_is_mark (reading, first - 1,
-                                                                                  "("))
+  if (apo_reading_is (reading, first - 1, is->preposition)
+      || apo_reading_is_mark (reading, first - 1, "("))
     return APO_ACTING_HARDLY;
 
   return article ? APO_ACTING_PERHAPS : APO_ACTING_HARDLY;

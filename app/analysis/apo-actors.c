@@ -245,7 +245,8 @@ link_organisations (Linker *l)
         ApoName *name = &g_array_index (l->reading->names, ApoName, k);
         guint turn = name->acronym.end > name->acronym.start ? 0 : get_length (name) > 1 ? 1 : 2;
 
-        if (turn == pass && (!name->other || is_called (l, name)) && name->body == NULL && name->actor == APO_FOUND_NONE
+        if (turn == pass && (!name->other || is_called (l, name)) && name->body == NULL
+            && name->actor == APO_FOUND_NONE
             && name->kind != APO_ACTOR_PLACE && name->kind != APO_ACTOR_COUNTRY
             && name->kind != APO_ACTOR_PERSON)
           link_organisation (l, name);

@@ -7,7 +7,8 @@ static guint
 get_threshold (const ApoReading *reading,
                const ApoName    *name)
 {
-  if (name->named != NULL || name->tokens.end - name->tokens.start > 1 || name->acronym.end > name->acronym.start)
+  if (name->named != NULL || name->tokens.end - name->tokens.start > 1
+      || name->acronym.end > name->acronym.start)
     return APO_ACTING_PERHAPS;
 
   return apo_reading_get (reading, name->tokens.start)->flags & APO_TOKEN_UPPER

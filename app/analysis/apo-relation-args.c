@@ -213,7 +213,8 @@ collect (const ApoReading *reading,
   else if (name == NULL)
     apo_relation_args_add (args, resolve (reading, node), APO_SPAN (node, node + 1));
 
-  for (guint i = apo_relation_tree_next_child (reading, node, 0); i != APO_TREE_NONE && depth < MAX_DEPTH;
+  for (guint i = apo_relation_tree_next_child (reading, node, 0);
+       i != APO_TREE_NONE && depth < MAX_DEPTH;
        i = apo_relation_tree_next_child (reading, node, i + 1))
     {
       const ApoName *child = apo_reading_get_name (reading, i);

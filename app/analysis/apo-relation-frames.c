@@ -250,7 +250,8 @@ read_bearer (const Frames    *f,
   if (apo_tree_find_child (f->reading->tokens, f->node, 0,
                            APO_DEP_BIT (APO_DEP_COP)) != APO_TREE_NONE)
     {
-      apo_relation_args_collect (f->reading, apo_relation_tree_get_subject (f->reading, f->node), args);
+      apo_relation_args_collect (f->reading, apo_relation_tree_get_subject (f->reading, f->node),
+                                 args);
       return;
     }
   if (head != APO_TREE_NONE
@@ -265,7 +266,8 @@ read_bearer (const Frames    *f,
   if (name != NULL && name->actor != APO_FOUND_NONE)
     apo_relation_args_add (args, name->actor, name->tokens);
 
-  for (guint i = apo_relation_tree_next_child (f->reading, f->node, 0); i != APO_TREE_NONE && args->n == 0;
+  for (guint i = apo_relation_tree_next_child (f->reading, f->node, 0);
+       i != APO_TREE_NONE && args->n == 0;
        i = apo_relation_tree_next_child (f->reading, f->node, i + 1))
     if (get_dep (f, i) == APO_DEP_APPOS || get_dep (f, i) == APO_DEP_FLAT
         || (get_dep (f, i) == APO_DEP_NMOD

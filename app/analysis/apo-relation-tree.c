@@ -13,7 +13,7 @@
  */
 gboolean
 apo_relation_tree_is_there (const ApoReading *reading,
-                   ApoSpan           sentence)
+                            ApoSpan           sentence)
 {
   return sentence.end > sentence.start
          && apo_reading_get (reading, sentence.start)->dep != APO_DEP_NONE;
@@ -26,7 +26,7 @@ apo_relation_tree_is_there (const ApoReading *reading,
  */
 guint
 apo_relation_tree_get_head (const ApoReading *reading,
-                   guint             node)
+                            guint             node)
 {
   guint head = apo_reading_get (reading, node)->head;
 
@@ -35,14 +35,14 @@ apo_relation_tree_get_head (const ApoReading *reading,
 
 /**
  * apo_relation_tree_next_child:
- *                                 from: the token to begin at; 0 for the first
+ * @from: the token to begin at; 0 for the first
  *
- * Returns: the next token that depends on                                 node, or %APO_TREE_NONE
+ * Returns: the next token that depends on @node, or %APO_TREE_NONE
  */
 guint
 apo_relation_tree_next_child (const ApoReading *reading,
-                     guint             node,
-                     guint             from)
+                              guint             node,
+                              guint             from)
 {
   ApoSpan sentence = apo_reading_get_sentence (reading, node);
   guint first = MAX (sentence.start, node > MAX_DISTANCE ? node - MAX_DISTANCE : 0);
@@ -63,10 +63,9 @@ apo_relation_tree_next_child (const ApoReading *reading,
  */
 guint
 apo_relation_tree_get_case (const ApoReading *reading,
-                   guint             node)
+                            guint             node)
 {
-  return apo_tree_find_child (reading->tokens, node, 0,
-                                APO_DEP_BIT (APO_DEP_CASE));
+  return apo_tree_find_child (reading->tokens, node, 0, APO_DEP_BIT (APO_DEP_CASE));
 }
 
 static gboolean
@@ -95,7 +94,7 @@ has_child (const ApoReading *reading,
  */
 gboolean
 apo_relation_tree_is_passive (const ApoReading *reading,
-                     guint             verb)
+                              guint             verb)
 {
   const ApoToken *token = apo_reading_get (reading, verb);
 
@@ -132,7 +131,7 @@ get_antecedent (const ApoReading *reading,
  */
 guint
 apo_relation_tree_get_subject (const ApoReading *reading,
-                      guint             verb)
+                               guint             verb)
 {
   static const ApoDep own[] = { APO_DEP_NSUBJ, APO_DEP_NSUBJ_PASS, APO_DEP_NSUBJ_CAUS,
                                 APO_DEP_EXPL_SUBJ };
@@ -143,8 +142,7 @@ apo_relation_tree_get_subject (const ApoReading *reading,
 
       for (guint i = 0; i < G_N_ELEMENTS (own); i++)
         {
-          guint subject = apo_tree_find_child (reading->tokens, verb, 0,
-                                APO_DEP_BIT (own[i]));
+          guint subject = apo_tree_find_child (reading->tokens, verb, 0, APO_DEP_BIT (own[i]));
 
           if (subject != APO_TREE_NONE)
             return get_antecedent (reading, verb, subject);

@@ -30,7 +30,8 @@ add_pairs (ApoReading            *reading,
 {
   for (guint i = 0; i < from->n; i++)
     for (guint k = 0; k < to->n; k++)
-      apo_relation_list_add (reading, from->actors[i], to->actors[k], kind, get_extent (from, to, token));
+      apo_relation_list_add (reading, from->actors[i], to->actors[k], kind,
+                             get_extent (from, to, token));
 }
 
 /* Each with each: « le conflit entre X et Y », « X et Y ont signé un accord ». */
