@@ -192,7 +192,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/perceptron/learn", test_learn);
   g_test_add_func ("/perceptron/many-rows", test_many_rows);
