@@ -318,6 +318,16 @@ match_infinitive (const ApoReading *reading,
   return i > first && apo_reading_is (reading, i - 1, is->purpose);
 }
 
+/* Whether the token belongs to a name, and not by mistake as in « le maire critique la loi » */
+static gboolean
+is_named (const ApoReading *reading,
+          guint             token)
+{
+  return apo_reading_get_name (reading, token) != NULL
+         && ((apo_reading_get (reading, token)->flags & APO_TOKEN_CAPITAL)
+             || !is_misread (reading, token));
+}
+
 /**
  * apo_claim_cues_match:
  * @match: (out): the verb group
@@ -335,7 +345,7 @@ apo_claim_cues_match (const ApoReading *reading,
   guint forms;
 
   *match = (ApoCueMatch) { { token, token + 1 }, token, find_cue (reading, token, &forms) };
-  if (match->cue == NULL || apo_reading_get_name (reading, token) != NULL)
+  if (match->cue == NULL || is_named (reading, token))
     return FALSE;
 
   if ((forms & APO_VERB_PARTICIPLE) && match_participle (reading, first, token, match))

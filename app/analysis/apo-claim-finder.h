@@ -98,6 +98,8 @@ guint apo_claim_spans_get_infinitive_end (ApoClaimFinder *f,
                                           guint start);
 gboolean apo_claim_spans_begins_phrase (ApoClaimFinder *f,
                                         guint i);
+gboolean apo_claim_spans_begins_speaker (ApoClaimFinder *f,
+                                         guint i);
 gboolean apo_claim_spans_is_animate (ApoClaimFinder *f,
                                      guint i);
 guint apo_claim_spans_skip_time (ApoClaimFinder *f,

@@ -34,6 +34,15 @@ is_trend (ApoClaimFinder *f,
   return FALSE;
 }
 
+/* « d'un complot », « de « complot » »: what was not spoken of before */
+static gboolean
+is_new (ApoClaimFinder *f,
+        guint           i)
+{
+  return apo_claim_is (f, i, apo_language_pack_get_class (f->reading->rules->pack, "indefinite"))
+         || apo_claim_is_opening (f, i);
+}
+
 /* « par X » behind a passive. */
 static ApoSource
 find_agent (ApoClaimFinder *f,
@@ -55,6 +64,37 @@ find_agent (ApoClaimFinder *f,
   *end = k;
 
   return apo_speakers_in (f->reading, f->speakers, APO_SPAN (i + 1, k));
+}
+
+/* « L'accord, qui dure un an, »: without what is told of it */
+static ApoSpan
+cut_subject (ApoClaimFinder *f,
+             ApoSpan         subject)
+{
+  for (guint i = subject.start + 1; i < subject.end; i++)
+    if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative))
+      return APO_SPAN (subject.start, i);
+
+  return subject;
+}
+
+/* What somebody is charged with, which begins at @at: behind a comma is what others make of it. */
+static guint
+get_charge_end (ApoClaimFinder *f,
+                guint           at)
+{
+  guint end = apo_claim_has_form (f, at, APO_VERB_INFINITIVE)
+    ? apo_claim_spans_get_infinitive_end (f, at) : apo_claim_spans_get_clause_end (f, at);
+
+  for (guint i = at; i < end; i++)
+    if (apo_claim_is_mark (f, i, "("))
+      return i;
+    else if (apo_claim_is_mark (f, i, ",") && is_new (f, i + 1)
+             && !apo_claim_is (f, i + 1, f->is->of) && !apo_claim_is_opening (f, i + 1)
+             && i + 2 < end && apo_claim_get (f, i + 2)->pos == APO_POS_NOUN)
+      return i;
+
+  return end;
 }
 
 /* « X est accusé de … », « l'accord a été annoncé par X », « il a été annoncé que … » */
@@ -97,7 +137,7 @@ try_passive (ApoClaimFinder    *f,
                && !(cue->frames & APO_FRAME_CHARGE)
                && (agent.tokens.end > agent.tokens.start
                    || (cue->type == APO_CLAIM_FACT && match->verb - match->group.start > 1)))
-        content = subject.tokens;
+        content = cut_subject (f, subject.tokens);
     }
 
   if (cue == NULL || content.end <= content.start)
@@ -147,6 +187,23 @@ find_clause (ApoClaimFinder    *f,
   return found;
 }
 
+/* « se dit candidat depuis lundi », « se dit candidat lors d'une visite »: without when and where */
+static guint
+get_state_end (ApoClaimFinder *f,
+               guint           at)
+{
+  guint end = apo_claim_spans_get_object_end (f, at);
+
+  for (guint i = at + 1; i < end; i++)
+    if ((apo_claim_is (f, i, f->is->preposition) && i + 1 < end
+         && f->reading->time_at[i + 1] >= 0)
+        || (apo_claim_is (f, i, f->is->gap)
+            && !apo_claim_is (f, i, f->is->preposition | f->is->to)))
+      return i;
+
+  return end;
+}
+
 /* « se dit favorable à … », « se dit convaincu que … » */
 static Found
 find_state (ApoClaimFinder *f,
@@ -168,7 +225,7 @@ find_state (ApoClaimFinder *f,
       found.content = APO_SPAN (at + 2, apo_claim_spans_get_clause_end (f, at + 2));
     }
   else
-    found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
+    found.content = APO_SPAN (at, get_state_end (f, at));
 
   return found;
 }
@@ -191,15 +248,6 @@ is_urged (ApoClaimFinder *f,
   return FALSE;
 }
 
-/* « d'un complot », « de « complot » »: what was not spoken of before */
-static gboolean
-is_new (ApoClaimFinder *f,
-        guint           i)
-{
-  return apo_claim_is (f, i, apo_language_pack_get_class (f->reading->rules->pack, "indefinite"))
-         || apo_claim_is_opening (f, i);
-}
-
 /* « rejette en bloc toute faute »: the object by the tree, where something else stands first */
 static guint
 find_object (ApoClaimFinder    *f,
@@ -209,7 +257,8 @@ find_object (ApoClaimFinder    *f,
   const ApoTokens *tokens = f->reading->tokens;
   guint object;
 
-  if (at >= f->sentence.end || apo_claim_spans_begins_phrase (f, at)
+  if (at >= f->sentence.end
+      || (apo_claim_spans_begins_phrase (f, at) && apo_claim_get (f, at)->pos != APO_POS_ADP)
       || apo_claim_is_opening (f, at) || apo_claim_is (f, at, f->is->that))
     return at;
 
@@ -219,12 +268,50 @@ find_object (ApoClaimFinder    *f,
     return at;
 
   object = MAX (at, apo_tree_get_subtree (tokens, object).start);
+  while (apo_claim_get (f, object)->kind == APO_TOKEN_PUNCTUATION
+         && !apo_claim_is_opening (f, object))
+    object++;
   for (guint i = at; i < object; i++)
     if (object - at > MAX_BETWEEN || apo_reading_is_finite (f->reading, i)
         || apo_claim_is (f, i, f->is->question | f->is->relative | f->is->that))
       return at;
 
   return object;
+}
+
+/* « ce vote comme une victoire », « se présente comme un poète »: where « comme » stands, or 0 */
+static guint
+find_as (ApoClaimFinder *f,
+         guint           at)
+{
+  for (guint i = at; i < MIN (f->sentence.end, at + APO_CLAIM_MAX_GAP); i++)
+    if (apo_claim_is (f, i, f->is->as))
+      return !apo_claim_is (f, i - 1, f->is->negator) && i + 1 < f->sentence.end
+             && (apo_claim_spans_begins_phrase (f, i + 1) || apo_claim_is_opening (f, i + 1)
+                 || apo_claim_get (f, i + 1)->pos == APO_POS_ADJ) ? i : 0;
+    else if (apo_claim_is_mark (f, i, ",;:.!?") || apo_reading_is_finite (f->reading, i)
+             || apo_claim_is (f, i, f->is->that | f->is->relative))
+      return 0;
+
+  return 0;
+}
+
+static Found
+find_likeness (ApoClaimFinder    *f,
+               const ApoCueMatch *match,
+               guint              at)
+{
+  Found found = { apo_claim_cues_pick (match, APO_FRAME_AS), { 0, 0 } };
+  guint as = found.cue != NULL && !match->denied ? find_as (f, at) : 0;
+
+  if (as == 0 || match->tentative)
+    found.cue = NULL;
+  else if (found.cue->frames & APO_FRAME_SELF)
+    found.content = APO_SPAN (as + 1, apo_claim_spans_get_object_end (f, as + 1));
+  else if (as > at)
+    found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, as + 1));
+
+  return found;
 }
 
 /* « le plan », « le maire de mentir » */
@@ -240,7 +327,10 @@ find_noun (ApoClaimFinder    *f,
     found.cue = apo_claim_cues_pick (match, APO_FRAME_URGE);
   if (found.cue != NULL)
     {
-      found.content = APO_SPAN (at, apo_claim_spans_get_clause_end (f, at));
+      /* « l'accuse de mentir » */
+      if (apo_claim_is (f, at, f->is->of) && apo_claim_has_form (f, at + 1, APO_VERB_INFINITIVE))
+        at++;
+      found.content = APO_SPAN (at, get_charge_end (f, at));
       return found;
     }
 
@@ -273,9 +363,11 @@ find_phrase (ApoClaimFinder    *f,
     { APO_FRAME_FOR, f->is->purpose },
   };
   guint at = find_object (f, match, apo_claim_spans_skip_adverbs (f, match->group.end));
-  Found found = { NULL, { 0, 0 } };
+  Found found = find_likeness (f, match, at);
   guint quoted = apo_claim_is_opening (f, at) ? 1 : 0;
 
+  if (found.cue != NULL)
+    return found;
   if (quoted > 0 || apo_claim_spans_begins_phrase (f, at))
     found = find_noun (f, match, source, at);
 

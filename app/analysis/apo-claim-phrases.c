@@ -125,8 +125,9 @@ add_source_claim (ApoClaimFinder     *f,
     if (apo_claim_is_mark (f, k, ";"))
       right.end = k;
   for (guint k = right.start; k < right.end; k++)
-    if (apo_claim_is_mark (f, k, ",") && apo_claim_is (f, k + 1, f->is->but)
-        && left.end > left.start)
+    if ((apo_claim_is_mark (f, k, ",") && apo_claim_is (f, k + 1, f->is->but)
+         && left.end > left.start)
+        || (apo_claim_is (f, k, f->is->and_) && apo_claim_spans_begins_speaker (f, k + 1)))
       right.end = k;
 
   apo_claims_add (f, cue, &source, left, right, rule->type, rule->certainty);
@@ -320,8 +321,9 @@ is_loose_source (ApoClaimFinder *f,
 
   if (source.actor == APO_FOUND_NONE)
     return phrase.start + 1 < phrase.end
-           && g_hash_table_contains (f->reading->rules->titles,
-                                     apo_claim_get (f, phrase.start + 1)->norm);
+           && (g_hash_table_contains (f->reading->rules->titles,
+                                      apo_claim_get (f, phrase.start + 1)->norm)
+               || apo_claim_is (f, phrase.start + 1, f->is->people));
 
   return ((ApoFoundActor *) g_ptr_array_index (f->reading->findings->actors, source.actor))->kind
          != APO_ACTOR_COUNTRY;

@@ -34,6 +34,39 @@ apo_claim_spans_trim (ApoClaimFinder *f,
   return tokens;
 }
 
+gboolean
+apo_claim_spans_begins_phrase (ApoClaimFinder *f,
+                               guint           i)
+{
+  return i < f->sentence.end && apo_claim_get (f, i)->kind == APO_TOKEN_WORD
+         && (apo_claim_is (f, i, f->is->determiner) || apo_claim_get (f, i)->pos == APO_POS_NUM
+             || apo_reading_get_name (f->reading, i) != NULL
+             || apo_claim_get (f, i)->flags & APO_TOKEN_CAPITAL);
+}
+
+/* « … et Anne Morin estime que … »: whether at @i somebody else begins to speak */
+gboolean
+apo_claim_spans_begins_speaker (ApoClaimFinder *f,
+                                guint           i)
+{
+  ApoCueMatch match;
+
+  if (!apo_claim_spans_begins_phrase (f, i))
+    return FALSE;
+
+  for (guint k = i + 1; k < MIN (f->sentence.end, i + APO_CLAIM_MAX_GAP); k++)
+    if (apo_reading_is_finite (f->reading, k) && apo_reading_get_name (f->reading, k) == NULL)
+      return (apo_claim_cues_match (f->reading, k, &match)
+              || (k + 1 < f->sentence.end && apo_claim_cues_match (f->reading, k + 1, &match)))
+             && !match.passive && apo_claim_is (f, match.group.end, f->is->that)
+             && apo_claim_cues_pick (&match, APO_FRAME_THAT) != NULL;
+    else if (apo_claim_is (f, k, f->is->that | f->is->relative)
+             || apo_claim_is_mark (f, k, ";:.!?"))
+      return FALSE;
+
+  return FALSE;
+}
+
 /* Whether at @i, after a comma or « et », another saying of the same speaker begins. */
 static gboolean
 begins_saying (ApoClaimFinder *f,
@@ -154,6 +187,9 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
           && apo_reading_is_finite (f->reading, i + 2)
           && apo_reading_get_name (f->reading, i + 2) == NULL)
         return i;
+      if (apo_claim_is (f, i, f->is->and_) && i > start + 2
+          && apo_claim_spans_begins_speaker (f, i + 1))
+        return i;
       /* « pour dire que … et pour rester » */
       if (apo_claim_is (f, i, f->is->and_) && i > start && purpose != 0
           && apo_claim_is (f, i + 1, purpose)
@@ -236,12 +272,28 @@ goes_on (ApoClaimFinder *f,
   return FALSE;
 }
 
+/* « le pont — et non la route — »: the second dash, or @end */
+static guint
+find_dash (ApoClaimFinder *f,
+           guint           from,
+           guint           end)
+{
+  for (guint i = from; i < end; i++)
+    if (apo_claim_is_mark (f, i, "–—"))
+      return i + 1 < end ? i : end;
+    else if (apo_claim_is_mark (f, i, ";:"))
+      return end;
+
+  return end;
+}
+
 /* A noun phrase that is what is said: to the next mark of punctuation or the next clause. */
 guint
 apo_claim_spans_get_object_end (ApoClaimFinder *f,
                                 guint           start)
 {
   guint end = apo_claim_spans_get_clause_end (f, start);
+  guint dash;
 
   for (guint i = start; i < end; i++)
     {
@@ -257,11 +309,17 @@ apo_claim_spans_get_object_end (ApoClaimFinder *f,
       if (apo_claim_is_mark (f, i, ",;:–—")
           && (apo_claim_get (f, i)->flags & APO_TOKEN_SPACED || apo_claim_is_mark (f, i, ",;:")))
         {
-          /* a comma before a relative clause or a participle goes on */
-          if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative))
+          /* a comma before a relative clause or a participle goes on, but not behind a name */
+          if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative)
+              && (i == start || apo_claim_get (f, i - 1)->pos != APO_POS_PROPN))
             continue;
           if (goes_on (f, start, i))
             continue;
+          if (!apo_claim_is_mark (f, i, ",;:") && (dash = find_dash (f, i + 1, end)) < end)
+            {
+              i = dash;
+              continue;
+            }
           /* « deux causes : la pluie et le vent » */
           if (apo_claim_is_mark (f, i, ":") && apo_claim_get (f, start)->pos == APO_POS_NUM)
             return end;
@@ -300,16 +358,6 @@ apo_claim_spans_get_infinitive_end (ApoClaimFinder *f,
     }
 
   return end;
-}
-
-gboolean
-apo_claim_spans_begins_phrase (ApoClaimFinder *f,
-                               guint           i)
-{
-  return i < f->sentence.end && apo_claim_get (f, i)->kind == APO_TOKEN_WORD
-         && (apo_claim_is (f, i, f->is->determiner) || apo_claim_get (f, i)->pos == APO_POS_NUM
-             || apo_reading_get_name (f->reading, i) != NULL
-             || apo_claim_get (f, i)->flags & APO_TOKEN_CAPITAL);
 }
 
 /* Whether the phrase is one of somebody who can speak: a name, a title, an organisation, people. */
@@ -502,10 +550,14 @@ apo_claim_spans_find_infinitive (ApoClaimFinder *f,
 
   /* « recommandent à leurs clients de rester » */
   if (apo_claim_is (f, i, f->is->to))
-    for (guint k = i + 1; k < MIN (f->sentence.end, i + 8); k++)
+    for (guint k = i + 1; k < MIN (f->sentence.end, i + APO_CLAIM_MAX_GAP); k++)
       {
         if (apo_claim_is (f, k, f->is->of) && apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE))
           return k + 1;
+        /* « a dit à la presse avoir vu … » */
+        if (k > i + 1 && apo_claim_has_form (f, k, APO_VERB_INFINITIVE)
+            && !apo_claim_is (f, k - 1, f->is->preposition | f->is->clitic | f->is->purpose))
+          return k;
         if (apo_claim_is_mark (f, k, ",;:.«»") || apo_reading_is_finite (f->reading, k))
           break;
       }

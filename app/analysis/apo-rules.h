@@ -70,6 +70,7 @@ typedef enum {
   APO_FRAME_SELF        = 1 << 17, /* only with a reflexive pronoun */
   APO_FRAME_TREND       = 1 << 18, /* an object that rises or falls: prévoir une hausse */
   APO_FRAME_URGE        = 1 << 19, /* somebody, to do something */
+  APO_FRAME_AS          = 1 << 20, /* something, as what it is: présenter X comme un échec */
 } ApoFrames;
 
 typedef struct _ApoCue ApoCue;
