@@ -97,6 +97,39 @@ get_charge_end (ApoClaimFinder *f,
   return end;
 }
 
+/* « X est qualifié de recul par Y », « X est vu comme un échec par Y »: X, and what it is called */
+static gboolean
+try_called (ApoClaimFinder    *f,
+            const ApoCueMatch *match)
+{
+  const ApoCue *cue = apo_claim_cues_pick (match, APO_FRAME_CALLED);
+  guint at = match->group.end;
+  ApoSource subject, agent;
+  guint end;
+
+  if (cue == NULL || match->bare || match->denied
+      || !apo_claim_has_form (f, match->group.start, APO_VERB_FINITE)
+      || !apo_claim_is (f, at, f->is->of | f->is->as))
+    return FALSE;
+
+  for (guint i = at + 2; i < MIN (f->sentence.end, at + APO_CLAIM_MAX_GAP); i++)
+    {
+      if (apo_reading_is_finite (f->reading, i) || apo_claim_is_mark (f, i, ";:.!?"))
+        break;
+      if (!apo_claim_is (f, i, f->is->by))
+        continue;
+      agent = find_agent (f, i, &end);
+      if (agent.tokens.end <= agent.tokens.start)
+        break;
+      subject = apo_speakers_before (f->reading, f->speakers, match->group.start);
+      apo_claims_add (f, match->group, &agent, cut_subject (f, subject.tokens),
+                      APO_SPAN (at + 1, i), cue->type, cue->certainty);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* « X est accusé de … », « l'accord a été annoncé par X », « il a été annoncé que … » */
 static gboolean
 try_passive (ApoClaimFinder    *f,
@@ -159,6 +192,22 @@ is_state_of (ApoClaimFinder    *f,
          && apo_claim_spans_skip_adverbs (f, match->group.end) == match->group.end;
 }
 
+/* What « que » at @that leads: with its marks where they stand around both. */
+static ApoSpan
+get_clause (ApoClaimFinder *f,
+            guint           that)
+{
+  guint closing = that > f->sentence.start && apo_claim_is_opening (f, that - 1)
+                    ? apo_claim_get (f, that - 1)->partner : 0;
+
+  if (closing <= that || closing >= f->sentence.end)
+    return APO_SPAN (that + 1, apo_claim_spans_get_clause_end (f, that + 1));
+  if (closing + 1 >= f->sentence.end || apo_claim_get (f, closing + 1)->kind != APO_TOKEN_WORD)
+    return APO_SPAN (that - 1, closing + 1);
+
+  return APO_SPAN (that - 1, apo_claim_spans_get_clause_end (f, closing + 1));
+}
+
 static Found
 find_clause (ApoClaimFinder    *f,
              const ApoCueMatch *match,
@@ -170,7 +219,7 @@ find_clause (ApoClaimFinder    *f,
 
   if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_THAT)) != NULL
       && (at = apo_claim_spans_find_that (f, after)) > 0 && !is_state_of (f, match, at))
-    found.content = APO_SPAN (at + 1, apo_claim_spans_get_clause_end (f, at + 1));
+    found.content = get_clause (f, at);
   else if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_INFINITIVE)) != NULL
            && (at = apo_claim_spans_find_infinitive (f, after)) > 0)
     found.content = APO_SPAN (at, apo_claim_spans_get_infinitive_end (f, at));
@@ -248,6 +297,23 @@ is_urged (ApoClaimFinder *f,
   return FALSE;
 }
 
+/* « exprime, à sa manière, sa colère »: what stands behind the second comma, or @at */
+static guint
+skip_adjunct (ApoClaimFinder *f,
+              guint           at)
+{
+  if (!apo_claim_is_mark (f, at, ",") || !apo_claim_is (f, at + 1, f->is->preposition))
+    return at;
+
+  for (guint i = at + 1; i < MIN (f->sentence.end, at + MAX_BETWEEN); i++)
+    if (apo_claim_is_mark (f, i, ","))
+      return apo_claim_is (f, i + 1, f->is->article) ? i + 1 : at;
+    else if (apo_reading_is_finite (f->reading, i) || apo_claim_is_mark (f, i, ";:.«»"))
+      return at;
+
+  return at;
+}
+
 /* « rejette en bloc toute faute »: the object by the tree, where something else stands first */
 static guint
 find_object (ApoClaimFinder    *f,
@@ -263,6 +329,10 @@ find_object (ApoClaimFinder    *f,
     return at;
 
   object = apo_tree_find_child (tokens, match->verb, at, APO_DEP_BIT (APO_DEP_OBJ));
+  while (object != APO_TREE_NONE && f->reading->time_at[object] >= 0)
+    object = apo_tree_find_child (tokens, match->verb, object + 1, APO_DEP_BIT (APO_DEP_OBJ));
+  if (object == APO_TREE_NONE)
+    return skip_adjunct (f, at);
 
   if (object == APO_TREE_NONE || apo_claim_get (f, object)->pos != APO_POS_NOUN)
     return at;
@@ -420,7 +490,7 @@ apo_claim_frames_try (ApoClaimFinder *f,
   Found found;
 
   if (match->passive)
-    return try_passive (f, match);
+    return try_called (f, match) || try_passive (f, match);
 
   source = apo_claim_sources_find (f, match);
   if (apo_claim_sources_is_nobody (f, &source))

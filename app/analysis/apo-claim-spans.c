@@ -159,6 +159,28 @@ is_over (ApoClaimFinder *f,
          && apo_tree_is_below (tokens, f->verb, apo_claim_get (f, k)->head);
 }
 
+/* « … sait que la tâche est rude, il a déjà échoué »: another sentence behind the comma at @i */
+static gboolean
+begins_sentence (ApoClaimFinder *f,
+                 guint           start,
+                 guint           i)
+{
+  guint k = i + 2;
+
+  if (!apo_claim_is (f, i + 1, f->is->subject) || !apo_claim_is (f, i + 1, f->is->speaker)
+      || !has_verb (f, start, i))
+    return FALSE;
+  for (guint before = start; before < i; before++)
+    if (apo_claim_is (f, before, f->is->subordination | f->is->preposition | f->is->that)
+        && (before < start + 2 || apo_claim_is_mark (f, before - 1, ",")))
+      return FALSE;
+
+  while (apo_claim_is (f, k, f->is->negation | f->is->clitic))
+    k++;
+
+  return apo_reading_is_finite (f->reading, k);
+}
+
 /* Where what is said ends, when it begins at @start and goes on as a clause. */
 guint
 apo_claim_spans_get_clause_end (ApoClaimFinder *f,
@@ -189,6 +211,8 @@ apo_claim_spans_get_clause_end (ApoClaimFinder *f,
         return i;
       if (apo_claim_is (f, i, f->is->and_) && i > start + 2
           && apo_claim_spans_begins_speaker (f, i + 1))
+        return i;
+      if (apo_claim_is_mark (f, i, ",") && begins_sentence (f, start, i))
         return i;
       /* « pour dire que … et pour rester » */
       if (apo_claim_is (f, i, f->is->and_) && i > start && purpose != 0
@@ -310,9 +334,12 @@ apo_claim_spans_get_object_end (ApoClaimFinder *f,
           && (apo_claim_get (f, i)->flags & APO_TOKEN_SPACED || apo_claim_is_mark (f, i, ",;:")))
         {
           /* a comma before a relative clause or a participle goes on, but not behind a name */
-          if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative)
-              && (i == start || apo_claim_get (f, i - 1)->pos != APO_POS_PROPN))
-            continue;
+          if (apo_claim_is_mark (f, i, ",") && apo_claim_is (f, i + 1, f->is->relative))
+            {
+              if (i > start && apo_claim_get (f, i - 1)->pos == APO_POS_PROPN)
+                return i;
+              continue;
+            }
           if (goes_on (f, start, i))
             continue;
           if (!apo_claim_is_mark (f, i, ",;:") && (dash = find_dash (f, i + 1, end)) < end)
@@ -334,6 +361,20 @@ apo_claim_spans_get_object_end (ApoClaimFinder *f,
   return end;
 }
 
+/* « en affirmant », « en se félicitant »: whether a gerund that says something begins at @i */
+static gboolean
+says_besides (ApoClaimFinder *f,
+              guint           i)
+{
+  ApoCueMatch match;
+
+  if (apo_claim_is (f, i, f->is->reflexive))
+    i++;
+
+  return i < f->sentence.end && apo_claim_has_form (f, i, APO_VERB_GERUND)
+         && apo_claim_cues_match (f->reading, i, &match);
+}
+
 /* What is said in the infinitive ends where a finite verb goes on: « annonce avoir repris la
  * ville et
  * poursuit … » */
@@ -348,6 +389,9 @@ apo_claim_spans_get_infinitive_end (ApoClaimFinder *f,
     {
       guint k = i + 1;
 
+      /* « propose de partir en se félicitant de … » */
+      if (apo_claim_is (f, i, f->is->preposition) && says_besides (f, i + 1))
+        return i;
       nested |= apo_claim_is (f, i, f->is->that | f->is->relative | f->is->subordination);
       if (!apo_claim_is (f, i, f->is->and_) || nested)
         continue;
@@ -536,6 +580,18 @@ apo_claim_spans_find_that (ApoClaimFinder *f,
   return 0;
 }
 
+/* « garantit à chacun le droit de partir »: the infinitive says which right */
+static gboolean
+belongs_to_object (ApoClaimFinder *f,
+                   guint           infinitive)
+{
+  guint head = apo_claim_get (f, infinitive)->head;
+
+  return f->verb != APO_TREE_NONE && apo_tree_has (f->reading->tokens, infinitive)
+         && head != f->verb && apo_claim_get (f, head)->head == f->verb
+         && apo_tree_is (f->reading->tokens, head, APO_DEP_BIT (APO_DEP_OBJ));
+}
+
 guint
 apo_claim_spans_find_infinitive (ApoClaimFinder *f,
                                  guint           after)
@@ -553,7 +609,7 @@ apo_claim_spans_find_infinitive (ApoClaimFinder *f,
     for (guint k = i + 1; k < MIN (f->sentence.end, i + APO_CLAIM_MAX_GAP); k++)
       {
         if (apo_claim_is (f, k, f->is->of) && apo_claim_has_form (f, k + 1, APO_VERB_INFINITIVE))
-          return k + 1;
+          return belongs_to_object (f, k + 1) ? 0 : k + 1;
         /* « a dit à la presse avoir vu … » */
         if (k > i + 1 && apo_claim_has_form (f, k, APO_VERB_INFINITIVE)
             && !apo_claim_is (f, k - 1, f->is->preposition | f->is->clitic | f->is->purpose))

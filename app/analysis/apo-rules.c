@@ -352,7 +352,7 @@ read_cue (ApoRules  *self,
   static const char * const frames[] = {
     "that", "inf", "charge", "aside", "quote", "colon", "strong-obj", "bare", "weak-obj", "whether",
     "told", "of", "on", "to", "for", "state", "passive", "self",
-    "trend-obj", "urge", "as", NULL
+    "trend-obj", "urge", "as", "called", NULL
   };
   g_auto (GStrv) verbs = NULL;
   guint flags;

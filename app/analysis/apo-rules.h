@@ -71,6 +71,7 @@ typedef enum {
   APO_FRAME_TREND       = 1 << 18, /* an object that rises or falls: prévoir une hausse */
   APO_FRAME_URGE        = 1 << 19, /* somebody, to do something */
   APO_FRAME_AS          = 1 << 20, /* something, as what it is: présenter X comme un échec */
+  APO_FRAME_CALLED      = 1 << 21, /* a passive: être qualifié de recul par Y */
 } ApoFrames;
 
 typedef struct _ApoCue ApoCue;
