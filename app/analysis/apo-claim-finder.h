@@ -92,10 +92,6 @@ ApoSpan apo_claim_spans_trim (ApoClaimFinder *f,
                               ApoSpan tokens);
 guint apo_claim_spans_get_clause_end (ApoClaimFinder *f,
                                       guint start);
-guint apo_claim_spans_get_object_end (ApoClaimFinder *f,
-                                      guint start);
-guint apo_claim_spans_get_infinitive_end (ApoClaimFinder *f,
-                                          guint start);
 gboolean apo_claim_spans_begins_phrase (ApoClaimFinder *f,
                                         guint i);
 gboolean apo_claim_spans_begins_speaker (ApoClaimFinder *f,
@@ -113,6 +109,12 @@ guint apo_claim_spans_find_infinitive (ApoClaimFinder *f,
 guint apo_claim_spans_find_quotation (ApoClaimFinder *f,
                                       guint after,
                                       guint frames);
+
+/* apo-claim-objects.c: where an object and an infinitive that are said end */
+guint apo_claim_objects_get_end (ApoClaimFinder *f,
+                                 guint start);
+guint apo_claim_objects_get_infinitive_end (ApoClaimFinder *f,
+                                            guint start);
 
 /* apo-claims.c */
 void apo_claims_add (ApoClaimFinder *f,

@@ -84,7 +84,7 @@ get_charge_end (ApoClaimFinder *f,
                 guint           at)
 {
   guint end = apo_claim_has_form (f, at, APO_VERB_INFINITIVE)
-    ? apo_claim_spans_get_infinitive_end (f, at) : apo_claim_spans_get_clause_end (f, at);
+    ? apo_claim_objects_get_infinitive_end (f, at) : apo_claim_spans_get_clause_end (f, at);
 
   for (guint i = at; i < end; i++)
     if (apo_claim_is_mark (f, i, "("))
@@ -148,8 +148,8 @@ try_passive (ApoClaimFinder    *f,
       cue = charge;
       content.start = end + 1;
       content.end = apo_claim_has_form (f, end + 1, APO_VERB_INFINITIVE)
-        ? apo_claim_spans_get_infinitive_end (f, end + 1)
-        : apo_claim_spans_get_object_end (f, end + 1);
+        ? apo_claim_objects_get_infinitive_end (f, end + 1)
+        : apo_claim_objects_get_end (f, end + 1);
     }
   else if (match->bare || !apo_claim_has_form (f, match->group.start, APO_VERB_FINITE))
     return FALSE;
@@ -222,7 +222,7 @@ find_clause (ApoClaimFinder    *f,
     found.content = get_clause (f, at);
   else if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_INFINITIVE)) != NULL
            && (at = apo_claim_spans_find_infinitive (f, after)) > 0)
-    found.content = APO_SPAN (at, apo_claim_spans_get_infinitive_end (f, at));
+    found.content = APO_SPAN (at, apo_claim_objects_get_infinitive_end (f, at));
   else if ((found.cue = apo_claim_cues_pick (match, APO_FRAME_WHETHER)) != NULL
            && can_speak (f, source)
            && apo_claim_is (f, at = apo_claim_spans_skip_adverbs (f, after), f->is->question))
@@ -236,12 +236,12 @@ find_clause (ApoClaimFinder    *f,
   return found;
 }
 
-/* « se dit candidat depuis lundi », « se dit candidat lors d'une visite »: without when and where */
+/* « se dit candidat depuis lundi », « … lors d'une visite »: without when and where */
 static guint
 get_state_end (ApoClaimFinder *f,
                guint           at)
 {
-  guint end = apo_claim_spans_get_object_end (f, at);
+  guint end = apo_claim_objects_get_end (f, at);
 
   for (guint i = at + 1; i < end; i++)
     if ((apo_claim_is (f, i, f->is->preposition) && i + 1 < end
@@ -377,9 +377,9 @@ find_likeness (ApoClaimFinder    *f,
   if (as == 0 || match->tentative)
     found.cue = NULL;
   else if (found.cue->frames & APO_FRAME_SELF)
-    found.content = APO_SPAN (as + 1, apo_claim_spans_get_object_end (f, as + 1));
+    found.content = APO_SPAN (as + 1, apo_claim_objects_get_end (f, as + 1));
   else if (as > at)
-    found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, as + 1));
+    found.content = APO_SPAN (at, apo_claim_objects_get_end (f, as + 1));
 
   return found;
 }
@@ -417,7 +417,7 @@ find_noun (ApoClaimFinder    *f,
   if (found.cue != NULL && match->tentative && !(found.cue->frames & APO_FRAME_THAT))
     found.cue = NULL;
   if (found.cue != NULL)
-    found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
+    found.content = APO_SPAN (at, apo_claim_objects_get_end (f, at));
 
   return found;
 }
@@ -448,12 +448,12 @@ find_phrase (ApoClaimFinder    *f,
         gboolean fact = led[i].frame == APO_FRAME_OF && found.cue->type == APO_CLAIM_FACT;
 
         if (quoted > 0)
-          found.content = APO_SPAN (at, apo_claim_spans_get_object_end (f, at));
+          found.content = APO_SPAN (at, apo_claim_objects_get_end (f, at));
         else if (fact ? is_new (f, at + 1)
                       : apo_claim_spans_begins_phrase (f, at + 1)
                         || apo_claim_is_opening (f, at + 1)
                         || apo_claim_is (f, at, f->is->contracted))
-          found.content = APO_SPAN (at + 1, apo_claim_spans_get_object_end (f, at + 1));
+          found.content = APO_SPAN (at + 1, apo_claim_objects_get_end (f, at + 1));
       }
 
   return found;

@@ -116,7 +116,8 @@ add_source_claim (ApoClaimFinder     *f,
         left = APO_SPAN (0, 0);
     }
   for (guint k = left.end; k-- > left.start;)
-    if (apo_claim_is_mark (f, k, ";"))
+    if (apo_claim_is_mark (f, k, ";")
+        || (apo_claim_is_mark (f, k, ":") && before == cue.start && right.end <= right.start + 1))
       {
         left.start = k + 1;
         break;
@@ -260,7 +261,7 @@ try_participle (ApoClaimFinder     *f,
       content.end = apo_claim_spans_get_clause_end (f, content.start);
     }
   else if (apo_claim_spans_begins_phrase (f, content.start) && rule->type == APO_CLAIM_OPINION)
-    content.end = apo_claim_spans_get_object_end (f, content.start);
+    content.end = apo_claim_objects_get_end (f, content.start);
   else if (apo_claim_is_mark (f, content.start, ":"))
     content = APO_SPAN (content.start + 1, f->sentence.end);
   else if (apo_claim_is (f, content.start, f->is->of | f->is->on)
@@ -270,7 +271,7 @@ try_participle (ApoClaimFinder     *f,
                || apo_claim_is (f, content.start, f->is->contracted)))
     {
       content.start++;
-      content.end = apo_claim_spans_get_object_end (f, content.start);
+      content.end = apo_claim_objects_get_end (f, content.start);
     }
 
   match.form = apo_claim_has_form (f, cue.start, APO_VERB_GERUND) ? APO_VERB_GERUND

@@ -87,6 +87,8 @@ test_french (void)
       "la tâche est rude", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
     { "Anne Morin propose de partir en courant.", "Anne Morin", "propose",
       "partir en courant", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
+    { "Le bruit court : le pont est vieux selon Anne Morin.", "Anne Morin", "selon",
+      "le pont est vieux", APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
     { "Anne Morin accuse la ville de mentir.", "Anne Morin", "accuse", "la ville de mentir",
       APO_FORM_INDIRECT, APO_CERTAINTY_ASSERTED },
     { "L’argument d’Anne Morin est que le pont est vieux.", "Anne Morin", "L’argument",
