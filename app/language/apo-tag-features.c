@@ -117,9 +117,32 @@ add_tags (List         *list,
   add3 (list, word->lexical, tag, window->after[0]->lexical);
 }
 
+/* What an earlier pass made of the words that follow. */
+static void
+add_tags_behind (List         *list,
+                 const Window *window)
+{
+  const ApoWord *word = window->here;
+  ApoTag before = window->before[0]->tag, before2 = window->before[1]->tag;
+  ApoTag after = window->after[0]->tag, after2 = window->after[1]->tag;
+
+  add (list, after);
+  add2 (list, after, after2);
+  add2 (list, before, after);
+  add2 (list, after, word->lower);
+  add2 (list, after, word->suffix[2]);
+  add2 (list, after2, word->lower);
+  add2 (list, word->lexical, after);
+  add3 (list, before, after, word->lower);
+  add3 (list, before, after, word->lexical);
+  add3 (list, before2, before, after);
+  add3 (list, before, after, after2);
+}
+
 /**
  * apo_tag_features_extract:
  * @words: the @n words of a sentence; those before @i have their tags
+ * @again: those behind @i have tags of an earlier pass, which count
  * @features: (out caller-allocates): room for %APO_TAG_MAX_FEATURES
  *
  * Returns: how many features the word at @i has
@@ -128,6 +151,7 @@ guint
 apo_tag_features_extract (const ApoWord *words,
                           guint          n,
                           guint          i,
+                          gboolean       again,
                           ApoFeature    *features)
 {
   List list = { features, 0, 1 };
@@ -144,6 +168,8 @@ apo_tag_features_extract (const ApoWord *words,
   add_word (&list, &window, i == 0);
   add_neighbours (&list, &window);
   add_tags (&list, &window);
+  if (again)
+    add_tags_behind (&list, &window);
 
   return list.n;
 }

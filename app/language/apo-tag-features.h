@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 guint apo_tag_features_extract (const ApoWord *words,
                                 guint          n,
                                 guint          i,
+                                gboolean       again,
                                 ApoFeature    *features);
 
 G_END_DECLS

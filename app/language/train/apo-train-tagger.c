@@ -11,6 +11,7 @@
 /**
  * Course:
  * @order: which sentences it learns from
+ * @again: they have tags of an earlier pass
  *
  * The training of one tagger.
  */
@@ -19,20 +20,25 @@ typedef struct {
   GArray *tags;                 /* (element-type ApoTag) by class */
   guint8 *classes;              /* by tag */
   GArray *order;                /* (element-type uint) */
+  gboolean again;
 } Course;
 
 static int rounds = 8;
 static int n_seeds = 5;
+static int n_seeds_second = 3;
 static int first_seed = 1;
 static double prune = 0.4;
+static double prune_second = 0.4;
 static char *lexicon_path;
 
 static const GOptionEntry ENTRIES[] = {
   { "lexicon", 0, 0, G_OPTION_ARG_FILENAME, &lexicon_path, "the lexicon", "FILE.model" },
   { "rounds", 0, 0, G_OPTION_ARG_INT, &rounds, "how often all sentences are seen", "N" },
   { "seeds", 0, 0, G_OPTION_ARG_INT, &n_seeds, "how many trainings are mixed", "N" },
+  { "seeds-second", 0, 0, G_OPTION_ARG_INT, &n_seeds_second, "the same in the second pass", "N" },
   { "seed", 0, 0, G_OPTION_ARG_INT, &first_seed, "the seed of the first of them", "N" },
   { "prune", 0, 0, G_OPTION_ARG_DOUBLE, &prune, "weights smaller than this are left out", "X" },
+  { "prune-second", 0, 0, G_OPTION_ARG_DOUBLE, &prune_second, "the same in the second pass", "X" },
   { NULL }
 };
 
@@ -40,6 +46,7 @@ static void
 course_init (Course            *self,
              const ApoTreebank *treebank)
 {
+  self->again = FALSE;
   self->treebank = treebank;
   self->tags = g_array_new (FALSE, FALSE, sizeof (ApoTag));
   self->classes = g_new (guint8, G_MAXUINT16 + 1);
@@ -67,26 +74,28 @@ course_clear (Course *self)
   g_free (self->classes);
 }
 
+/* The first pass goes on from its own guesses; the second always sees those of other taggers. */
 static void
 learn_sentence (Course     *self,
                 ApoLearner *learner,
                 ApoTree    *tree)
 {
+  const ApoTagPass pass = { apo_learner_get_scorer (learner), NULL, self->again };
   const ApoTag *tags = (const ApoTag *) self->tags->data;
   ApoFeature features[APO_TAG_MAX_FEATURES];
   guint n;
 
   for (guint i = 0; i < tree->n; i++)
     {
-      guint guess = apo_tagger_choose (apo_learner_get_scorer (learner), NULL, tree->words, tree->n,
-                                       i, features, &n);
+      guint guess = apo_tagger_choose (&pass, tree->words, tree->n, i, features, &n);
       guint right = self->classes[tree->leaves[i].tag];
 
       if (guess == right)
         apo_learner_tick (learner);
       else
         apo_learner_update (learner, features, n, right, guess);
-      tree->words[i].tag = tags[guess];
+      if (!self->again)
+        tree->words[i].tag = tags[guess];
     }
 }
 
@@ -125,6 +134,28 @@ learn (Course *self,
   return mix;
 }
 
+/* A pass over all sentences, in the order of the files to begin with. */
+static GBytes *
+learn_pass (Course   *self,
+            gboolean  again,
+            int       n,
+            double    threshold)
+{
+  g_autoptr (ApoLearner) learner = NULL;
+  GBytes *weights;
+
+  g_array_set_size (self->order, 0);
+  for (guint i = 0; i < self->treebank->trees->len; i++)
+    g_array_append_val (self->order, i);
+  self->again = again;
+  learner = learn (self, n);
+  weights = apo_learner_pack (learner, threshold);
+  g_print ("%s pass: %u features, %.2f MB\n", again ? "second" : "first",
+           apo_learner_get_n_rows (learner), g_bytes_get_size (weights) / 1e6);
+
+  return weights;
+}
+
 static ApoTreebank *
 load (char   **paths,
       GError **error)
@@ -155,7 +186,8 @@ load (char   **paths,
 /**
  * apo_train_tagger:
  *
- * `tagger --lexicon LEXICON.model OUT.model FILE.conllu…`: a file that is named twice weighs twice.
+ * `tagger --lexicon LEXICON.model OUT.model FILE.conllu…`: trains on trees tagged by `jackknife`,
+ * whose tags the second pass sees; a file that is named twice weighs twice.
  */
 gboolean
 apo_train_tagger (int      argc,
@@ -163,8 +195,8 @@ apo_train_tagger (int      argc,
                   GError **error)
 {
   g_autoptr (ApoTreebank) treebank = NULL;
-  g_autoptr (ApoLearner) learner = NULL;
-  g_autoptr (GBytes) weights = NULL;
+  g_autoptr (GBytes) first = NULL;
+  g_autoptr (GBytes) second = NULL;
   Course course;
   gboolean good;
 
@@ -175,14 +207,11 @@ apo_train_tagger (int      argc,
     return FALSE;
 
   course_init (&course, treebank);
-  for (guint i = 0; i < treebank->trees->len; i++)
-    g_array_append_val (course.order, i);
-  learner = learn (&course, n_seeds);
-  weights = apo_learner_pack (learner, prune);
-  good = apo_tagger_write (argv[1], (const ApoTag *) course.tags->data, course.tags->len, weights,
-                           error);
-  g_print ("%u words, %u tags, %u features\n", treebank->n_words, course.tags->len,
-           apo_learner_get_n_rows (learner));
+  second = learn_pass (&course, TRUE, n_seeds_second, prune_second);
+  first = learn_pass (&course, FALSE, n_seeds, prune);      /* overwrites the tags of the files */
+  good = apo_tagger_write (argv[1], (const ApoTag *) course.tags->data, course.tags->len, first,
+                           second, error);
+  g_print ("%u words, %u tags\n", treebank->n_words, course.tags->len);
   course_clear (&course);
 
   return good;
@@ -216,15 +245,17 @@ apo_train_jackknife (int      argc,
   for (guint fold = 0; fold < N_FOLDS; fold++)
     {
       g_autoptr (ApoLearner) learner = NULL;
+      ApoTagPass pass;
 
       g_array_set_size (course.order, 0);
       for (guint i = 0; i < treebank->trees->len; i++)
         if (i % N_FOLDS != fold)
           g_array_append_val (course.order, i);
       learner = learn (&course, 1);
+      pass = (ApoTagPass) { apo_learner_get_scorer (learner), (ApoTag *) course.tags->data, FALSE };
       for (guint i = fold; i < treebank->trees->len; i += N_FOLDS)
-        apo_tagger_decode (apo_learner_get_scorer (learner), (const ApoTag *) course.tags->data,
-                           apo_treebank_get (tagged, i)->words, apo_treebank_get (tagged, i)->n);
+        apo_tagger_decode (&pass, apo_treebank_get (tagged, i)->words,
+                           apo_treebank_get (tagged, i)->n);
     }
   good = apo_treebank_write (tagged, argv[1], error);
   course_clear (&course);

@@ -8,7 +8,7 @@
 static const ApoTrainCommand commands[] = {
   { "lexicon", "OUT.model WORDS.aff WORDS.dic", "Bake a dictionary of Hunspell into a lexicon",
     apo_train_lexicon },
-  { "tagger", "--lexicon LEXICON.model OUT.model FILE.conllu…", "Train the tagger",
+  { "tagger", "--lexicon LEXICON.model OUT.model JACKKNIFED.conllu…", "Train the tagger",
     apo_train_tagger },
   { "jackknife", "--lexicon LEXICON.model OUT.conllu FILE.conllu…",
     "Write trees with the tags of taggers that have not seen them", apo_train_jackknife },

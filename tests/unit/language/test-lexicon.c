@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "apo-lexicon.h"
-#include "apo-tagger.h"
 
 #define NOUN APO_POS_NOUN
 #define ADJ APO_POS_ADJ
@@ -143,28 +142,6 @@ test_damaged (void)
   g_remove (path);
 }
 
-/* A tagger whose tags are not as many as its classes, or none at all. */
-static void
-test_damaged_tagger (void)
-{
-  static const ApoTag tags[][2] = { { NOUN, 0 }, { 31, NOUN } };
-  g_autofree char *path = g_build_filename (folder, "tagger.model", NULL);
-  ApoWeightRow row = { 1, NULL, 0 };
-  g_autoptr (GBytes) weights = apo_perceptron_pack (&row, 1, 2, 0);
-
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr (ApoModelFile) file = NULL;
-      g_autoptr (GError) error = NULL;
-
-      g_assert_true (apo_tagger_write (path, tags[i / 2], i == 0 ? 1 : 2, weights, NULL));
-      file = apo_model_file_open (path, NULL);
-      g_assert_null (apo_tagger_new (file, &error));
-      g_assert_error (error, APO_LANGUAGE_ERROR, APO_LANGUAGE_ERROR_DAMAGED);
-    }
-  g_remove (path);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -178,7 +155,6 @@ main (int    argc,
   g_test_add_func ("/language/lexicon/look-up", test_look_up);
   g_test_add_func ("/language/lexicon/readings", test_readings);
   g_test_add_func ("/language/lexicon/damaged", test_damaged);
-  g_test_add_func ("/language/lexicon/damaged-tagger", test_damaged_tagger);
   status = g_test_run ();
 
   path = g_build_filename (folder, "lexicon.model", NULL);
