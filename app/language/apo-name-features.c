@@ -203,7 +203,7 @@ add_own (List              *list,
     add2 (list, 15, a->letters, bits & -bits);
   add2 (list, 16, a->letters, a->doc);
   for (guint bits = a->doc; bits != 0; bits &= bits - 1)
-    add2 (list, 17, a->letters | a->first * 16, bits & -bits);
+    add2 (list, 17, a->letters | a->first << 4, bits & -bits);
 }
 
 /* What speaks for a name of several words, of which only the first has a capital. */
@@ -280,9 +280,9 @@ add_syntax (List              *list,
             const ApoNameWord *p1,
             const ApoNameWord *p2)
 {
-  guint own = a->pos | a->letters << 5 | a->first * 512;
+  guint own = a->pos | a->letters << 5 | a->first << 9;
 
-  add2 (list, 100, a->lexical, a->letters | a->first * 16);
+  add2 (list, 100, a->lexical, a->letters | a->first << 4);
   add2 (list, 101, a->lexical, own);
   add (list, 102, own);
   add2 (list, 103, own, m1->pos);

@@ -51,8 +51,8 @@ typedef struct {
   guint8 pos;                   /* ApoPos */
   guint8 spelled;
   guint8 head;
-  gboolean first : 1;
-  gboolean may : 1;
+  guint first : 1;
+  guint may : 1;
   guint sentence;
   guint run;
   guint run_end;
