@@ -9,6 +9,7 @@ when they rise."""
 import argparse
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,16 +22,35 @@ LOWER_IS_BETTER = {"actors_extra"}
 WITHOUT_PRECISION = {"reported"}
 
 
-def measure(root, build):
-    """The figures that are shares, by set and name."""
-    shared = root.parent / "shared"
+def score(shared, build, corpora):
     with tempfile.TemporaryDirectory() as place:
         answer = pathlib.Path(place) / "scores.json"
         subprocess.run([sys.executable, str(shared / "eval/score.py"),
                         str(build / "app/cli/apostille-cli"),
-                        "--corpora", str(shared / "corpora"), "--json", str(answer)],
+                        "--corpora", str(corpora), "--json", str(answer)],
                        check=True, stdout=sys.stderr)
-        scores = json.loads(answer.read_text(encoding="utf-8"))
+        return json.loads(answer.read_text(encoding="utf-8"))
+
+
+def score_own_labels(shared, build, labels):
+    """Our own labels, put beside the texts that they are of."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place) / "claims-fr"
+        folder.mkdir()
+        for label in labels.glob("*.json"):
+            text = label.with_suffix(".txt").name
+            shutil.copy(label, folder)
+            shutil.copy(shared / "corpora/winer-fr" / text, folder)
+        return score(shared, build, place)["claims"]
+
+
+def measure(root, build):
+    """The figures that are shares, by set and name."""
+    shared = root.parent / "shared"
+    scores = score(shared, build, shared / "corpora")
+    for labels in sorted((root / "tests/quality/labels").iterdir()):
+        if labels.is_dir():
+            scores["claims, " + labels.name] = score_own_labels(shared, build, labels)
     return {name: {figure: round(value, 4) for figure, value in figures.items()
                    if isinstance(value, float)
                    and not (name in WITHOUT_PRECISION and figure in ("P", "F1"))}
