@@ -19,6 +19,10 @@ void        apo_command_redo          (ApoCommand *command,
                                        ApoDossier *dossier);
 void        apo_command_merge         (ApoCommand *command,
                                        ApoCommand *later);
+gboolean    apo_command_replay        (ApoCommand *command,
+                                       ApoDossier *dossier,
+                                       gboolean    forward);
+ApoCommand *apo_command_copy          (ApoCommand *command);
 gboolean    apo_command_is_empty      (ApoCommand *command);
 const char *apo_command_get_name      (ApoCommand *command);
 const char *apo_command_get_merge_key (ApoCommand *command);

@@ -272,6 +272,47 @@ apo_command_merge (ApoCommand *command,
   apo_command_free (later);
 }
 
+/**
+ * apo_command_replay:
+ * @command: from its serial form
+ * @forward: whether to do it, or to take it back
+ *
+ * Does a command that was executed in an earlier life of the dossier, or on another computer.
+ *
+ * Returns: whether every change of it fits the dossier; else nothing has changed
+ */
+gboolean
+apo_command_replay (ApoCommand *command,
+                    ApoDossier *dossier,
+                    gboolean    forward)
+{
+  guint n = command->changes->len;
+
+  for (guint i = 0; i < n; i++)
+    if (!apo_change_replay (command->changes->pdata[forward ? i : n - 1 - i], dossier, forward))
+      {
+        while (i-- > 0)
+          apo_change_replay (command->changes->pdata[forward ? i : n - 1 - i], dossier, !forward);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * apo_command_copy:
+ * @command: one that was executed
+ *
+ * Returns: (transfer full): another of the same changes
+ */
+ApoCommand *
+apo_command_copy (ApoCommand *command)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (apo_command_to_variant (command));
+
+  return apo_command_new_from_variant (variant);
+}
+
 gboolean
 apo_command_is_empty (ApoCommand *command)
 {

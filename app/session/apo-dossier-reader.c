@@ -7,6 +7,7 @@
 #include "apo-field-json.h"
 #include "apo-json-scan.h"
 #include "apo-json-writer.h"
+#include "apo-migration.h"
 #include "apo-view-json.h"
 
 static int
@@ -303,27 +304,31 @@ build_dossier (ApoDossierParts *parts,
   return dossier;
 }
 
+/* What leads from each version of the schema to the next, from the first on; ended by NULL. */
+static const ApoMigrationStep migrations[] = { NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == APO_DOSSIER_VERSION);
+
 /* Whether @root is a dossier of a version that can be read. */
 static gboolean
 check_format (JsonObject *root,
               const char *name,
+              gint64     *version,
               GError    **error)
 {
-  gint64 version;
-
   if (g_strcmp0 (get_string (root, "format"), APO_DOSSIER_FORMAT) != 0)
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_DOSSIER,
                    _("“%s” is not an Apostille dossier."), name);
       return FALSE;
     }
-  if (!get_integer (root, "version", 1, &version))
+  if (!get_integer (root, "version", 1, version))
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
                    _("“%s” is damaged: it does not say its version."), name);
       return FALSE;
     }
-  if (version > APO_DOSSIER_VERSION)
+  if (*version > APO_DOSSIER_VERSION)
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NEWER_VERSION,
                    _("“%s” was made by a newer version of Apostille and cannot be opened by this "
@@ -336,16 +341,22 @@ check_format (JsonObject *root,
 }
 
 static ApoDossier *
-read_root (JsonObject *root,
+read_root (JsonNode   *node,
            const char *name,
            GPtrArray **problems,
            GError    **error)
 {
   g_autoptr (ApoDossierParts) parts = apo_dossier_parts_new ();
+  g_autoptr (JsonNode) migrated = NULL;
+  JsonObject *root;
   ApoDossier *dossier;
+  gint64 version;
 
-  if (!check_format (root, name, error))
+  if (!check_format (json_node_get_object (node), name, &version, error))
     return NULL;
+
+  migrated = apo_migrate (node, version, migrations, APO_DOSSIER_VERSION);
+  root = json_node_get_object (migrated);
 
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     read_items (parts, root, type);
@@ -416,5 +427,5 @@ apo_dossier_file_parse (GBytes     *bytes,
       return NULL;
     }
 
-  return read_root (json_node_get_object (root), name, problems, error);
+  return read_root (root, name, problems, error);
 }
