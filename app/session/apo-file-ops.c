@@ -189,7 +189,7 @@ apo_file_sync_folder (const ApoFileOps *ops,
     code = errno;
   ops->close (ops, fd);
 
-  return code == 0 || code == EINVAL || code == ENOTSUP || code == EROFS
+  return code == 0 || code == EINVAL || code == ENOTSUP
          ? TRUE : apo_file_fail (error, code);
 }
 

@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How long a save waits for its mark. */
+#define MARK_MICROSECONDS G_USEC_PER_SEC
+
 /* How long after a failure it is tried again, if nothing happens before. */
 #define RETRY_MICROSECONDS (5 * G_USEC_PER_SEC)
 
@@ -29,6 +32,8 @@ typedef struct {
   GMutex mutex;
   GCond done;
   guint64 n_handled;            /* messages but marks whose effects are on the disk, or failed */
+  guint n_marks_sent;
+  guint n_marks_handled;
   char *problem;                /* (nullable) as the system says it */
   ApoJournal *journal;          /* NULL once it is gone; main thread only */
   GMainContext *context;
@@ -126,6 +131,7 @@ tell_problem_cb (gpointer data)
 static void
 report (Shared       *shared,
         guint64       n_handled,
+        guint         n_marks,
         const GError *error)
 {
   gboolean differs;
@@ -135,6 +141,7 @@ report (Shared       *shared,
   g_free (shared->problem);
   shared->problem = error != NULL ? g_strdup (error->message) : NULL;
   shared->n_handled = n_handled;
+  shared->n_marks_handled = n_marks;
   g_cond_broadcast (&shared->done);
   g_mutex_unlock (&shared->mutex);
 
@@ -218,6 +225,7 @@ write_in_thread (gpointer data)
   gboolean failed = FALSE;
   gboolean quit = FALSE;
   guint64 n_handled = 0;
+  guint n_marks = 0;
 
   while (!quit)
     {
@@ -233,13 +241,14 @@ write_in_thread (gpointer data)
           remove = remove || message->kind == MESSAGE_REMOVE;
           quit = quit || message->kind == MESSAGE_QUIT;
           n_handled += message->kind != MESSAGE_MARK;
+          n_marks += message->kind == MESSAGE_MARK;
           message_free (message);
           message = g_async_queue_try_pop (self->queue);
         }
 
       if (!alone || failed)
         failed = !bring_to_disk (self, remove, &error);
-      report (self->shared, n_handled, error);
+      report (self->shared, n_handled, n_marks, error);
     }
 
   return NULL;
@@ -478,7 +487,8 @@ apo_journal_add (ApoJournal    *journal,
  * @position: of the history, there
  *
  * Lets a recovery tell where to begin if the program dies between the save and the end of its
- * journal.  For any thread, after the first step.
+ * journal.  Waits for the disk, though not for ever: without the mark a recovery looks for a backup.
+ * For any thread, after the first step.
  */
 void
 apo_journal_mark (ApoJournal *journal,
@@ -487,11 +497,21 @@ apo_journal_mark (ApoJournal *journal,
                   guint64     position)
 {
   Message *message = message_new (MESSAGE_MARK);
+  Shared *shared = journal->shared;
+  gint64 end = g_get_monotonic_time () + MARK_MICROSECONDS;
+  gboolean in_time = TRUE;
+  guint n;
 
   message->mark.sha256 = g_strdup (sha256);
   message->mark.number = number;
   message->mark.position = position;
+
+  g_mutex_lock (&shared->mutex);
+  n = ++shared->n_marks_sent;
   g_async_queue_push (journal->queue, message);
+  while (shared->n_marks_handled < n && in_time)
+    in_time = g_cond_wait_until (&shared->done, &shared->mutex, end);
+  g_mutex_unlock (&shared->mutex);
 }
 
 /**
