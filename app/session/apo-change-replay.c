@@ -203,7 +203,9 @@ replay_insert (ApoChange  *change,
 {
   ApoItem *item;
 
-  if (!apo_is_well_formed_id (change->id) || !snapshot_is_sound (change))
+  if (!apo_is_well_formed_id (change->id) || !snapshot_is_sound (change)
+      || change->position > g_list_model_get_n_items (apo_dossier_get_items (dossier,
+                                                                             change->type)))
     return FALSE;
 
   if (forward)
@@ -249,12 +251,41 @@ can_do_without (ApoDossier *dossier,
   return sound;
 }
 
+/* Whether @item is just what the change says of it, so that it can come back. */
+static gboolean
+describes (ApoChange *change,
+           ApoItem   *item)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+  gsize n_set = 0;
+
+  if (apo_item_get_item_type (item) != change->type
+      || g_strcmp0 (apo_item_get_extra (item), change->extra) != 0
+      || (APO_IS_ARTICLE (item)
+          && g_strcmp0 (apo_text_get_string (apo_article_get_text (APO_ARTICLE (item))),
+                        change->text) != 0))
+    return FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (!apo_item_is_default (item, i))
+      {
+        g_autoptr (GVariant) value = g_variant_lookup_value (change->fields, fields[i].key, NULL);
+
+        if (value == NULL || !g_variant_equal (value, apo_item_get_value (item, i)))
+          return FALSE;
+        n_set++;
+      }
+
+  return n_set == g_variant_n_children (change->fields);
+}
+
 static gboolean
 replay_remove (ApoChange  *change,
                ApoDossier *dossier,
                ApoItem    *item)
 {
-  if (apo_item_get_item_type (item) != change->type
+  if (!describes (change, item) || apo_dossier_get_position (dossier, item) != change->position
       || (APO_IS_ARTICLE (item) && !can_do_without (dossier, item)))
     return FALSE;
 

@@ -22,6 +22,8 @@ void        apo_command_merge         (ApoCommand *command,
 gboolean    apo_command_replay        (ApoCommand *command,
                                        ApoDossier *dossier,
                                        gboolean    forward);
+gboolean    apo_command_equal         (ApoCommand *command,
+                                       ApoCommand *other);
 ApoCommand *apo_command_copy          (ApoCommand *command);
 gboolean    apo_command_is_empty      (ApoCommand *command);
 const char *apo_command_get_name      (ApoCommand *command);

@@ -300,6 +300,23 @@ apo_command_replay (ApoCommand *command,
 }
 
 /**
+ * apo_command_equal:
+ * @command: one that was executed
+ * @other: the same
+ *
+ * Returns: whether they are of the same name, time and changes
+ */
+gboolean
+apo_command_equal (ApoCommand *command,
+                   ApoCommand *other)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (apo_command_to_variant (command));
+  g_autoptr (GVariant) other_variant = g_variant_ref_sink (apo_command_to_variant (other));
+
+  return g_variant_equal (variant, other_variant);
+}
+
+/**
  * apo_command_copy:
  * @command: one that was executed
  *

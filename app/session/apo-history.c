@@ -363,6 +363,23 @@ apo_history_set_opening_position (ApoHistory *history,
   history->last_position = position;
 }
 
+/* Whether @command is the one that would be undone or redone.  The first one since a save may have been
+ * merged with one before it: then it says more than its entry. */
+static gboolean
+is_next (ApoHistory    *self,
+         ApoHistoryStep step,
+         ApoCommand    *command)
+{
+  if (step == APO_HISTORY_UNDO)
+    return self->n_done < 2
+           || apo_command_equal (get_entry (self, self->n_done - 1)->command, command);
+  if (step == APO_HISTORY_REDO)
+    return !apo_history_can_redo (self)
+           || apo_command_equal (get_entry (self, self->n_done)->command, command);
+
+  return TRUE;
+}
+
 /* Moves a command that was undone or redone over the border of what is done; @position is of the
  * state with it. */
 static void
@@ -429,7 +446,8 @@ apo_history_replay (ApoHistory    *history,
                     ApoCommand    *command,
                     guint64        position)
 {
-  if (!apo_command_replay (command, history->dossier, step != APO_HISTORY_UNDO))
+  if (!is_next (history, step, command)
+      || !apo_command_replay (command, history->dossier, step != APO_HISTORY_UNDO))
     {
       apo_command_free (command);
       return FALSE;
