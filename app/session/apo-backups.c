@@ -154,28 +154,21 @@ prune (ApoStore   *store,
     }
 }
 
-/**
- * apo_backups_add:
- * @bytes: a version of @file
- *
- * Keeps a copy, unless there is one, and removes the oldest if there are too many.  Blocks; for any
- * thread.
- */
-gboolean
-apo_backups_add (ApoStore *store,
-                 GFile    *file,
-                 GBytes   *bytes,
-                 GError  **error)
+static gboolean
+add (ApoStore   *store,
+     GFile      *file,
+     GBytes     *bytes,
+     const char *sum,
+     GError    **error)
 {
   const ApoFileOps *ops = apo_store_get_ops (store);
   g_autofree char *folder = apo_store_dup_backups (store, file);
   g_autofree char *parent = g_path_get_dirname (folder);
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GPtrArray) backups = list_folder (folder);
 
-  if (apo_store_get_n_backups (store) == 0 || find_backup (backups, sum) != NULL)
+  if (find_backup (backups, sum) != NULL)
     return TRUE;
 
   name = g_strdup_printf ("%" G_GINT64_FORMAT "-%.*s" SUFFIX, g_get_real_time (),
@@ -190,26 +183,20 @@ apo_backups_add (ApoStore *store,
   return TRUE;
 }
 
-/**
- * apo_backups_keep:
- * @sha256: (nullable): the checksum of what is thought to be in the file
- *
- * Keeps a copy of a file that is about to be replaced, or on which changes begin to build; one that
- * is not there is no failure.  Blocks; for any thread.
- */
-gboolean
-apo_backups_keep (ApoStore   *store,
-                  GFile      *file,
-                  const char *sha256,
-                  GError    **error)
+static gboolean
+keep (ApoStore   *store,
+      GFile      *file,
+      const char *path,
+      const char *sha256,
+      gboolean    only,
+      GError    **error)
 {
   g_autoptr (GPtrArray) backups = apo_backups_list (store, file);
-  g_autofree char *path = g_file_get_path (file);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) cause = NULL;
+  g_autofree char *sum = NULL;
 
-  if (path == NULL || apo_store_get_n_backups (store) == 0
-      || (sha256 != NULL && find_backup (backups, sha256) != NULL))
+  if (sha256 != NULL && find_backup (backups, sha256) != NULL)
     return TRUE;
 
   bytes = apo_file_load (apo_store_get_ops (store), path, APO_DOSSIER_MAX_BYTES, &cause);
@@ -221,7 +208,42 @@ apo_backups_keep (ApoStore   *store,
       return FALSE;
     }
 
-  return apo_backups_add (store, file, bytes, error);
+  sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (only && g_strcmp0 (sum, sha256) != 0)
+    return TRUE;
+
+  return add (store, file, bytes, sum, error);
+}
+
+/**
+ * apo_backups_keep:
+ * @sha256: (nullable): the checksum of what is thought to be in the file
+ * @only: whether to keep that version alone, and none that came in its place
+ *
+ * Keeps a copy of a file that is about to be replaced, or on which changes begin to build, unless
+ * there is one, and removes the oldest if there are too many.  A file that is not there is no
+ * failure, and to be cancelled before it begins is none.  Blocks; for any thread.
+ */
+gboolean
+apo_backups_keep (ApoStore     *store,
+                  GFile        *file,
+                  const char   *sha256,
+                  gboolean      only,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  gboolean kept;
+
+  if (path == NULL || apo_store_get_n_backups (store) == 0)
+    return TRUE;
+
+  apo_store_lock_backups (store);
+  kept = g_cancellable_is_cancelled (cancellable)
+         || keep (store, file, path, sha256, only, error);
+  apo_store_unlock_backups (store);
+
+  return kept;
 }
 
 /**
@@ -236,18 +258,21 @@ apo_backups_forget (ApoStore *store,
 {
   const ApoFileOps *ops = apo_store_get_ops (store);
   g_autofree char *folder = apo_store_dup_backups (store, file);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = NULL;
   const char *name;
+  int code = 0;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  apo_store_lock_backups (store);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && code == 0 && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (ops->unlink (ops, path) != 0)
-        return apo_file_fail (error, errno);
+        code = errno;
     }
-  if (dir != NULL)
-    g_rmdir (folder);
+  g_rmdir (folder);
+  apo_store_unlock_backups (store);
 
-  return TRUE;
+  return code == 0 ? TRUE : apo_file_fail (error, code);
 }

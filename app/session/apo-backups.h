@@ -29,14 +29,12 @@ GPtrArray *apo_backups_list   (ApoStore    *store,
 GBytes    *apo_backups_find   (ApoStore    *store,
                                GFile       *file,
                                const char  *sha256);
-gboolean   apo_backups_add    (ApoStore    *store,
-                               GFile       *file,
-                               GBytes      *bytes,
-                               GError     **error);
-gboolean   apo_backups_keep   (ApoStore    *store,
-                               GFile       *file,
-                               const char  *sha256,
-                               GError     **error);
+gboolean   apo_backups_keep   (ApoStore     *store,
+                               GFile        *file,
+                               const char   *sha256,
+                               gboolean      only,
+                               GCancellable *cancellable,
+                               GError      **error);
 gboolean   apo_backups_forget (ApoStore    *store,
                                GFile       *file,
                                GError     **error);

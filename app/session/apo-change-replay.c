@@ -17,11 +17,14 @@ enum_is_known (GType type,
   return g_enum_get_value (enum_class, value) != NULL;
 }
 
-/* Whether the words of a vocabulary in @value are such. */
+/* Whether the words of a vocabulary in @value are such, and a day is one of the calendar. */
 static gboolean
 words_are_known (const ApoField *field,
                  GVariant       *value)
 {
+  if (field->kind == APO_FIELD_DAY)
+    return g_variant_get_int32 (value) >= apo_day_from_ymd (-9999, 1, 1)
+           && g_variant_get_int32 (value) <= apo_day_from_ymd (9999, 12, 31);
   if (field->kind == APO_FIELD_ENUM)
     return enum_is_known (field->get_enum_type (), g_variant_get_int32 (value));
 
@@ -80,7 +83,7 @@ value_is_sound (ApoItem  *item,
   node = json_from_string (json->str, NULL);
   read = node != NULL ? apo_field_read_json (info, node, &problem) : NULL;
 
-  return read != NULL && g_variant_equal (g_variant_ref_sink (read), value);
+  return read != NULL && g_variant_equal (read, value);
 }
 
 /* The length of the text that an item's spans are of. */
@@ -167,7 +170,8 @@ extra_is_sound (ApoItem    *item,
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &key, NULL))
     if (apo_item_find_field (item, key) >= 0 || g_str_equal (key, "id")
-        || g_str_equal (key, "text") || g_str_equal (key, "target"))
+        || (APO_IS_ARTICLE (item) && g_str_equal (key, "text"))
+        || (APO_IS_CLAIM (item) && g_str_equal (key, "target")))
       return FALSE;
 
   return TRUE;
@@ -196,6 +200,35 @@ snapshot_is_sound (ApoChange *change)
   return sound;
 }
 
+/* Whether @item is just what the change says of it, so that it can come back. */
+static gboolean
+describes (ApoChange *change,
+           ApoItem   *item)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+  gsize n_set = 0;
+
+  if (apo_item_get_item_type (item) != change->type
+      || g_strcmp0 (apo_item_get_extra (item), change->extra) != 0
+      || (APO_IS_ARTICLE (item)
+          && g_strcmp0 (apo_text_get_string (apo_article_get_text (APO_ARTICLE (item))),
+                        change->text) != 0))
+    return FALSE;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (!apo_item_is_default (item, i))
+      {
+        g_autoptr (GVariant) value = g_variant_lookup_value (change->fields, fields[i].key, NULL);
+
+        if (value == NULL || !g_variant_equal (value, apo_item_get_value (item, i)))
+          return FALSE;
+        n_set++;
+      }
+
+  return n_set == g_variant_n_children (change->fields);
+}
+
 static gboolean
 replay_insert (ApoChange  *change,
                ApoDossier *dossier,
@@ -214,7 +247,7 @@ replay_insert (ApoChange  *change,
     apo_change_undo (change, dossier);
 
   item = apo_dossier_lookup (dossier, change->id);
-  if (!spans_are_sound (dossier, item))
+  if (!spans_are_sound (dossier, item) || !describes (change, item))
     {
       apo_dossier_remove (dossier, item);
       return FALSE;
@@ -249,35 +282,6 @@ can_do_without (ApoDossier *dossier,
   g_object_unref (article);
 
   return sound;
-}
-
-/* Whether @item is just what the change says of it, so that it can come back. */
-static gboolean
-describes (ApoChange *change,
-           ApoItem   *item)
-{
-  guint n_fields;
-  const ApoField *fields = apo_item_get_fields (item, &n_fields);
-  gsize n_set = 0;
-
-  if (apo_item_get_item_type (item) != change->type
-      || g_strcmp0 (apo_item_get_extra (item), change->extra) != 0
-      || (APO_IS_ARTICLE (item)
-          && g_strcmp0 (apo_text_get_string (apo_article_get_text (APO_ARTICLE (item))),
-                        change->text) != 0))
-    return FALSE;
-
-  for (guint i = 0; i < n_fields; i++)
-    if (!apo_item_is_default (item, i))
-      {
-        g_autoptr (GVariant) value = g_variant_lookup_value (change->fields, fields[i].key, NULL);
-
-        if (value == NULL || !g_variant_equal (value, apo_item_get_value (item, i)))
-          return FALSE;
-        n_set++;
-      }
-
-  return n_set == g_variant_n_children (change->fields);
 }
 
 static gboolean

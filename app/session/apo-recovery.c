@@ -110,6 +110,7 @@ look_into (ApoStore   *store,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = load (store, stem, &error);
   g_autoptr (ApoJournalContent) content = NULL;
+  g_autofree char *problem = NULL;
   guint first;
 
   if (bytes == NULL)
@@ -123,7 +124,9 @@ look_into (ApoStore   *store,
   if (first < content->steps->len)
     return recovery_new (store, stem, content, first);
 
-  return content->damaged ? recovery_new_unreadable (store, stem, build_problem (content)) : NULL;
+  problem = build_problem (content);
+
+  return problem != NULL ? recovery_new_unreadable (store, stem, problem) : NULL;
 }
 
 static int

@@ -79,7 +79,7 @@ keep_base_in_thread (GTask        *task,
   ApoJournalBase *base = task_data;
   g_autoptr (GError) error = NULL;
 
-  if (!apo_backups_keep (APO_STORE (source), base->file, base->sha256, &error))
+  if (!apo_backups_keep (APO_STORE (source), base->file, base->sha256, TRUE, cancellable, &error))
     g_debug ("No backup: %s", error->message);
 }
 
@@ -94,7 +94,7 @@ base_free (ApoJournalBase *base)
 static void
 keep_base (ApoSession *self)
 {
-  g_autoptr (GTask) task = g_task_new (self->store, NULL, NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (self->store, self->keeping, NULL, NULL);
   ApoJournalBase *base = g_new0 (ApoJournalBase, 1);
 
   base->file = g_object_ref (self->file);
@@ -175,6 +175,7 @@ start (ApoSession *self,
 
   self->store = g_object_ref (store);
   self->journal = g_object_ref (journal);
+  self->keeping = g_cancellable_new ();
   g_signal_connect_object (journal, "notify::problem", G_CALLBACK (apo_session_notify_problem),
                            self, G_CONNECT_SWAPPED);
   apo_history_set_recorder (self->history, &recorder);
@@ -256,6 +257,7 @@ apo_session_journal_stop (ApoSession *self)
   drop_snapshot (self);
   g_clear_pointer (&self->views, g_variant_unref);
   g_clear_object (&self->journal);
+  g_clear_object (&self->keeping);
   g_clear_object (&self->store);
 }
 
@@ -323,6 +325,8 @@ apo_session_forget (ApoSession *session,
 {
   g_autoptr (ApoStore) store = session->store != NULL ? g_object_ref (session->store) : NULL;
 
+  if (session->keeping != NULL)
+    g_cancellable_cancel (session->keeping);
   apo_session_discard (session);
 
   return store == NULL || session->file == NULL

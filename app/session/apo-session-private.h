@@ -30,6 +30,7 @@ struct _ApoSession {
   gboolean open_elsewhere;
   gboolean based;               /* whether the journal knows what its steps build on */
   gboolean base_kept;           /* whether there is a backup of that */
+  GCancellable *keeping;        /* (nullable) of backups that are being made of it */
   GBytes *snapshot;             /* (nullable) of the opening state */
   guint snapshot_idle;
   GVariant *views;              /* (nullable) as the journal knows them */

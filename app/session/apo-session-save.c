@@ -44,7 +44,8 @@ keep_backup (Save *save)
   g_autoptr (GError) error = NULL;
 
   if (save->store != NULL
-      && !apo_backups_keep (save->store, save->file, save->expected_sha256, &error))
+      && !apo_backups_keep (save->store, save->file, save->expected_sha256, FALSE, NULL,
+                            &error))
     g_debug ("No backup: %s", error->message);
 }
 

@@ -17,6 +17,7 @@ struct _ApoStore {
   const ApoFileOps *ops;
   guint n_backups;
   guint n_days;
+  GMutex mutex;                 /* held by who adds a backup */
 };
 
 G_DEFINE_FINAL_TYPE (ApoStore, apo_store, G_TYPE_OBJECT)
@@ -28,6 +29,7 @@ apo_store_finalize (GObject *object)
 
   g_free (self->journals);
   g_free (self->backups);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (apo_store_parent_class)->finalize (object);
 }
@@ -42,6 +44,7 @@ static void
 apo_store_init (ApoStore *self)
 {
   self->n_backups = APO_STORE_N_BACKUPS;
+  g_mutex_init (&self->mutex);
 }
 
 /**
@@ -165,4 +168,21 @@ apo_store_dup_backups (ApoStore *store,
   g_autofree char *key = apo_store_dup_key (file);
 
   return g_build_filename (store->backups, key, NULL);
+}
+
+/**
+ * apo_store_lock_backups:
+ *
+ * Waits until no other thread adds a backup, so that no version is kept twice.
+ */
+void
+apo_store_lock_backups (ApoStore *store)
+{
+  g_mutex_lock (&store->mutex);
+}
+
+void
+apo_store_unlock_backups (ApoStore *store)
+{
+  g_mutex_unlock (&store->mutex);
 }

@@ -32,5 +32,7 @@ const char       *apo_store_get_journals   (ApoStore         *store);
 char             *apo_store_dup_backups    (ApoStore         *store,
                                             GFile            *file);
 char             *apo_store_dup_key        (GFile            *file);
+void              apo_store_lock_backups   (ApoStore         *store);
+void              apo_store_unlock_backups (ApoStore         *store);
 
 G_END_DECLS

@@ -80,7 +80,7 @@ test_limits (Fixture      *fixture,
   g_autofree char *old = NULL;
   g_autoptr (GPtrArray) list = NULL;
 
-  g_assert_true (apo_backups_keep (store, fixture->place->file, NULL, NULL));
+  g_assert_true (apo_backups_keep (store, fixture->place->file, NULL, FALSE, NULL, NULL));
   old = g_strdup_printf ("%s/1000-%s.apostille", folder, "0123456789abcdef0123456789abcdef");
   g_assert_true (g_file_set_contents (old, "old", -1, NULL));
   apo_store_set_limits (store, 5, 30);
