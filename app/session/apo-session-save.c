@@ -113,7 +113,7 @@ start_save (ApoSession         *self,
 {
   GTask *task = g_queue_peek_head (&self->saves);
   Save *save = g_task_get_task_data (task);
-  g_autoptr (GTask) inner = g_task_new (self, g_task_get_cancellable (task), written_cb, NULL);
+  g_autoptr (GTask) inner = NULL;
 
   save->bytes = apo_dossier_file_serialize (self->dossier);
   save->position = apo_history_get_position (self->history);
@@ -131,7 +131,9 @@ start_save (ApoSession         *self,
       save->expected_sha256 = g_strdup (self->sha256);
     }
 
-  /* A file that was written is written, whatever was cancelled since. */
+  /* The thread holds no reference to the session, which must go in the main thread; the outer task
+   * does.  A file that was written is written, whatever was cancelled since. */
+  inner = g_task_new (NULL, g_task_get_cancellable (task), written_cb, self);
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, save, NULL);
   g_task_run_in_thread (inner, save_in_thread);
@@ -142,7 +144,7 @@ written_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  ApoSession *self = APO_SESSION (object);
+  ApoSession *self = user_data;
   g_autoptr (GTask) task = g_queue_pop_head (&self->saves);
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;

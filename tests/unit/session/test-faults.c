@@ -174,6 +174,7 @@ test_work (gconstpointer data)
 
       g_assert_true (apo_place_save (first, place->file, FALSE, NULL));
       apo_store_set_limits (place->store, 0, 0);
+      g_test_message ("operation %u", n);
       apo_faults_begin (faults, place->root, faults_table[fault].kind, faults_table[fault].code, n);
       work (&track, place);
       hit = faults->hit;
