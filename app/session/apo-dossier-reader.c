@@ -5,6 +5,7 @@
 
 #include "apo-dossier-parts.h"
 #include "apo-field-json.h"
+#include "apo-json-member.h"
 #include "apo-json-scan.h"
 #include "apo-json-writer.h"
 #include "apo-migration.h"
@@ -78,37 +79,6 @@ is_top_key (const char *key,
   return g_strv_contains (keys, key);
 }
 
-/* The string of a member, or NULL if it is missing or no string. */
-static const char *
-get_string (JsonObject *object,
-            const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (node);
-}
-
-/* Whether a member is an integer of at least @lowest; else @value is untouched. */
-static gboolean
-get_integer (JsonObject *object,
-             const char *key,
-             gint64      lowest,
-             gint64     *value)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64
-      || json_node_get_int (node) < lowest)
-    return FALSE;
-
-  *value = json_node_get_int (node);
-
-  return TRUE;
-}
-
 static gboolean
 read_fields (ApoDossierParts *parts,
              ApoItem         *item,
@@ -146,7 +116,7 @@ read_text (ApoDossierParts *parts,
            JsonObject      *object)
 {
   const char *id = apo_item_get_id (APO_ITEM (article));
-  const char *string = get_string (object, "text");
+  const char *string = apo_json_get_string (object, "text");
   g_autofree char *sha256 = NULL;
   g_autoptr (ApoText) text = NULL;
 
@@ -178,7 +148,7 @@ read_item (ApoDossierParts *parts,
            JsonNode        *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *id = object != NULL ? get_string (object, "id") : NULL;
+  const char *id = object != NULL ? apo_json_get_string (object, "id") : NULL;
   g_autoptr (ApoItem) item = NULL;
   g_autofree char *extra = NULL;
 
@@ -276,7 +246,7 @@ static ApoDossier *
 build_dossier (ApoDossierParts *parts,
                JsonObject      *root)
 {
-  const char *replica = get_string (root, "replica");
+  const char *replica = apo_json_get_string (root, "replica");
   gint64 counter = 0;
   g_autofree char *extra = dup_extra (root, is_top_key, NULL);
   ApoDossier *dossier;
@@ -287,7 +257,7 @@ build_dossier (ApoDossierParts *parts,
                        g_strdup_printf (_("“%s” is not of the right kind"), "replica"));
       replica = NULL;
     }
-  if (!get_integer (root, "counter", 0, &counter))
+  if (!apo_json_get_integer (root, "counter", 0, &counter))
     g_ptr_array_add (parts->problems,
                      g_strdup_printf (_("“%s” is not of the right kind"), "counter"));
 
@@ -316,13 +286,13 @@ check_format (JsonObject *root,
               gint64     *version,
               GError    **error)
 {
-  if (g_strcmp0 (get_string (root, "format"), APO_DOSSIER_FORMAT) != 0)
+  if (g_strcmp0 (apo_json_get_string (root, "format"), APO_DOSSIER_FORMAT) != 0)
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_DOSSIER,
                    _("“%s” is not an Apostille dossier."), name);
       return FALSE;
     }
-  if (!get_integer (root, "version", 1, version))
+  if (!apo_json_get_integer (root, "version", 1, version))
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
                    _("“%s” is damaged: it does not say its version."), name);
