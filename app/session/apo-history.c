@@ -363,8 +363,8 @@ apo_history_set_opening_position (ApoHistory *history,
   history->last_position = position;
 }
 
-/* Whether @command is the one that would be undone or redone.  The first one since a save may have been
- * merged with one before it: then it says more than its entry. */
+/* Whether @command is the one that would be undone or redone.  The first one since a save may have
+ * been merged with one before it: then it says more than its entry. */
 static gboolean
 is_next (ApoHistory    *self,
          ApoHistoryStep step,

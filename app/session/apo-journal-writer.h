@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "apo-store.h"
+#include "apo-journal-folder.h"
 
 G_BEGIN_DECLS
 
@@ -32,20 +32,6 @@ gboolean          apo_journal_writer_sync      (ApoJournalWriter *writer,
                                                 GError          **error);
 gboolean          apo_journal_writer_remove    (ApoJournalWriter *writer,
                                                 GError          **error);
-
-gboolean          apo_journal_is_claimed       (ApoStore         *store,
-                                                const char       *stem);
-GPtrArray        *apo_journal_list_stems       (ApoStore         *store,
-                                                const char       *key,
-                                                const char       *suffix);
-char             *apo_journal_dup_path         (ApoStore         *store,
-                                                const char       *stem,
-                                                const char       *suffix);
-
-void              apo_journal_tidy             (ApoStore         *store);
-
-#define APO_JOURNAL_SUFFIX ".journal"
-#define APO_JOURNAL_LOCK_SUFFIX ".lock"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoJournalWriter, apo_journal_writer_free)
 

@@ -4,7 +4,7 @@
 /**
  * apo_json_get_string:
  *
- * Returns: (transfer none) (nullable): the string of a member, or %NULL if it is missing or no string
+ * Returns: (transfer none) (nullable): the string of a member, or %NULL if it is missing or none
  */
 const char *
 apo_json_get_string (JsonObject *object,

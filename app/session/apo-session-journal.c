@@ -316,8 +316,8 @@ apo_session_discard (ApoSession *session)
  * apo_session_forget:
  * @error: of %APO_DOSSIER_ERROR
  *
- * Removes all that is kept of the dossier beside its file: journals, locks and backups, but for those
- * of other windows.  Later changes are not kept.  To be called while nothing is being saved.
+ * Removes all that is kept of the dossier beside its file: journals, locks and backups, but for
+ * those of other windows.  Later changes are not kept.  To be called while nothing is being saved.
  */
 gboolean
 apo_session_forget (ApoSession *session,

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kills.py DRIVER CLI COUNT: kills a program that works on a dossier, COUNT times at random moments, and
-looks at what the next one finds: every change that was shown more than a second before, in a dossier
-that is whole."""
+"""kills.py DRIVER CLI COUNT: kills a program that works on a dossier, COUNT times at random moments,
+and looks at what the next one finds: every change that was shown more than a second before, in a
+dossier that is whole."""
 import os
 import pathlib
 import random

@@ -7,8 +7,8 @@
 
 /* Any bytes are refused with a sentence, or give a dossier that can be saved and read again without
  * damage, with the same bytes each time.  With clang -fsanitize=fuzzer this file is a fuzz target;
- * built as it is, it runs over the files of corpus/dossier, and over dossiers that are made of them by
- * changing values of their JSON, as a test. */
+ * built as it is, it runs over the files of corpus/dossier, and over dossiers that are made of them
+ * by changing values of their JSON, as a test. */
 
 #define N_MUTATIONS 100
 

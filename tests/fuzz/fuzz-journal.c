@@ -7,9 +7,9 @@
 #include <string.h>
 
 /* Any bytes are refused with a sentence, or give as many changes as hold; what comes of them can be
- * saved and read again without damage, undone and done again.  With clang -fsanitize=fuzzer this file
- * is a fuzz target; built as it is, it runs over the files of corpus/journal, and over journals that
- * are made of them by changing what their records say, as a test. */
+ * saved and read again without damage, undone and done again.  With clang -fsanitize=fuzzer this
+ * file is a fuzz target; built as it is, it runs over the files of corpus/journal, and over journals
+ * that are made of them by changing what their records say, as a test. */
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_MUTATIONS 500
@@ -95,8 +95,8 @@ pick_string (GRand      *rand,
              const char *old)
 {
   static const char *const strings[] = {
-    "", "x", "text", "set", "add", "remove", "zzzzz-a1", "zzzzz-c9", "content", "reported-by", "name",
-    "article", "position", "log", "{\"id\": 1}", "{\"new\": [1, 2]}", "{", "\xC3\xA9",
+    "", "x", "text", "set", "add", "remove", "zzzzz-a1", "zzzzz-c9", "content", "reported-by",
+    "name", "article", "position", "log", "{\"id\": 1}", "{\"new\": [1, 2]}", "{", "\xC3\xA9",
   };
   guint i = g_rand_int_range (rand, 0, 2 * G_N_ELEMENTS (strings));
 

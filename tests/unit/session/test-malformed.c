@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Every file of fixtures/malformed and the sentence that is said of it: in `expected`, a line each. */
+/* Every file of fixtures/malformed and the sentence that is said of it: in `expected`, one a line. */
 
 static GBytes *
 read_fixture (const char *folder,

@@ -54,7 +54,7 @@ test_steps (void)
     }
 }
 
-/* A file of that version opens undamaged; saved, it is one of today's, which does not change again. */
+/* A file of that version opens undamaged; saved, it is one of today's, which stays as it is. */
 static void
 test_fixture (gconstpointer data)
 {

@@ -61,8 +61,8 @@ start_tape (Tape   *tape,
   apo_history_set_recorder (tape->history, &recorder);
 }
 
-/* Whether a file can hold the dossier: random work may make claims report one another in a circle, or
- * relations that lead nowhere. */
+/* Whether a file can hold the dossier: random work may make claims report one another in a circle,
+ * or relations that lead nowhere. */
 static gboolean
 is_sound (ApoDossier *dossier)
 {
