@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 /* How long a save waits for its mark. */
-#define MARK_MICROSECONDS G_USEC_PER_SEC
+#define MARK_MICROSECONDS (10 * G_USEC_PER_SEC)
 
 /* How long after a failure it is tried again, if nothing happens before. */
 #define RETRY_MICROSECONDS (5 * G_USEC_PER_SEC)

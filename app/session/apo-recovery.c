@@ -101,7 +101,20 @@ recovery_new_unreadable (ApoStore   *store,
   return recovery;
 }
 
-/* What a journal has to offer, or NULL if all of it is in the file. */
+/* Removes a journal that nobody writes, and its lock. */
+static gboolean
+remove_dead (ApoStore   *store,
+             const char *stem,
+             GError    **error)
+{
+  g_autoptr (ApoJournalWriter) writer = apo_journal_writer_new (store);
+
+  return apo_journal_writer_take_over (writer, stem, error)
+         && apo_journal_writer_remove (writer, error);
+}
+
+/* What a journal has to offer, or NULL if all of it is in the file; then it goes, or it would seem to
+ * offer something as soon as the file is another. */
 static ApoRecovery *
 look_into (ApoStore   *store,
            const char *stem)
@@ -125,8 +138,12 @@ look_into (ApoStore   *store,
     return recovery_new (store, stem, content, first);
 
   problem = build_problem (content);
+  if (problem != NULL)
+    return recovery_new_unreadable (store, stem, problem);
 
-  return problem != NULL ? recovery_new_unreadable (store, stem, problem) : NULL;
+  remove_dead (store, stem, NULL);
+
+  return NULL;
 }
 
 static int
@@ -315,18 +332,6 @@ apo_recovery_recover_finish (GAsyncResult *result,
   apo_session_update_changed (self);
 
   return self;
-}
-
-/* Removes a journal that nobody writes, and its lock. */
-static gboolean
-remove_dead (ApoStore   *store,
-             const char *stem,
-             GError    **error)
-{
-  g_autoptr (ApoJournalWriter) writer = apo_journal_writer_new (store);
-
-  return apo_journal_writer_take_over (writer, stem, error)
-         && apo_journal_writer_remove (writer, error);
 }
 
 /**

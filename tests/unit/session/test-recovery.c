@@ -228,6 +228,26 @@ test_crash_after_save (Fixture      *fixture,
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A journal of which all is in the file goes: it would come back once the file is another. */
+static void
+test_stale (Fixture      *fixture,
+            gconstpointer data)
+{
+  ApoHistory *history = apo_session_get_history (fixture->session);
+  g_autoptr (ApoStore) store = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  save (fixture);
+  apo_place_judge (fixture->session, 0, APO_VERDICT_VERIFIED);
+  apo_history_undo (history);
+  g_assert_true (apo_session_flush (fixture->session));
+  store = apo_place_crash (fixture->place);
+  g_assert_cmpuint (apo_place_count (apo_store_get_journals (store), ".journal"), ==, 1);
+  list = apo_recovery_list (store);
+  g_assert_cmpuint (list->len, ==, 0);
+  g_assert_cmpuint (apo_place_count (apo_store_get_journals (store), ""), ==, 0);
+}
+
 /* The file was changed by another program: an earlier version of it was kept. */
 static void
 test_other_file (Fixture      *fixture,
@@ -536,6 +556,7 @@ main (int   argc,
   ADD ("undo-beyond-save", test_undo_beyond_save);
   ADD ("change-while-saving", test_change_while_saving);
   ADD ("crash-after-save", test_crash_after_save);
+  ADD ("stale", test_stale);
   ADD ("other-file", test_other_file);
   ADD ("no-backup", test_no_backup);
   ADD ("twice", test_twice);
