@@ -380,6 +380,9 @@ apo_journal_new_from_writer (ApoStore         *store,
   self->key = apo_store_dup_key (file);
   self->name = g_strdup (name);
   self->number = number;
+  /* a save, which is another thread's, may come before the next step */
+  if (number > 0)
+    self->thread = g_thread_new ("journal", write_in_thread, self);
 
   return self;
 }
