@@ -141,6 +141,24 @@ append_entry (ApoHistory *self,
   self->n_done++;
 }
 
+static void
+step_back (ApoHistory *self)
+{
+  begin_step (self);
+  self->mergeable = FALSE;
+  apo_command_undo (get_entry (self, --self->n_done)->command, self->dossier);
+  record_step (self, APO_HISTORY_UNDO, get_entry (self, self->n_done)->command);
+}
+
+static void
+step_forth (ApoHistory *self)
+{
+  begin_step (self);
+  self->mergeable = FALSE;
+  apo_command_redo (get_entry (self, self->n_done++)->command, self->dossier);
+  record_step (self, APO_HISTORY_REDO, get_entry (self, self->n_done - 1)->command);
+}
+
 /**
  * apo_history_new:
  *
@@ -233,10 +251,7 @@ apo_history_undo (ApoHistory *history)
   if (!apo_history_can_undo (history))
     return;
 
-  begin_step (history);
-  history->mergeable = FALSE;
-  apo_command_undo (get_entry (history, --history->n_done)->command, history->dossier);
-  record_step (history, APO_HISTORY_UNDO, get_entry (history, history->n_done)->command);
+  step_back (history);
   emit_changed (history);
 }
 
@@ -253,10 +268,7 @@ apo_history_redo (ApoHistory *history)
   if (!apo_history_can_redo (history))
     return;
 
-  begin_step (history);
-  history->mergeable = FALSE;
-  apo_command_redo (get_entry (history, history->n_done++)->command, history->dossier);
-  record_step (history, APO_HISTORY_REDO, get_entry (history, history->n_done - 1)->command);
+  step_forth (history);
   emit_changed (history);
 }
 
@@ -286,6 +298,66 @@ apo_history_get_redo_name (ApoHistory *history)
     return NULL;
 
   return apo_command_get_name (get_entry (history, history->n_done)->command);
+}
+
+/**
+ * apo_history_get_n_commands:
+ *
+ * Returns: how many commands can be undone or redone
+ */
+guint
+apo_history_get_n_commands (ApoHistory *history)
+{
+  return history->entries->len;
+}
+
+/**
+ * apo_history_get_n_done:
+ *
+ * Returns: how many of them can be undone
+ */
+guint
+apo_history_get_n_done (ApoHistory *history)
+{
+  return history->n_done;
+}
+
+/**
+ * apo_history_get_name:
+ * @i: less than apo_history_get_n_commands(), the oldest is 0
+ *
+ * Returns: (transfer none): the name of that command
+ */
+const char *
+apo_history_get_name (ApoHistory *history,
+                      guint       i)
+{
+  g_return_val_if_fail (i < history->entries->len, NULL);
+
+  return apo_command_get_name (get_entry (history, i)->command);
+}
+
+/**
+ * apo_history_go_to:
+ * @n_done: how many commands shall be done, at most apo_history_get_n_commands()
+ *
+ * Undoes or redoes as many as it takes; `changed` is emitted once.
+ */
+void
+apo_history_go_to (ApoHistory *history,
+                   guint       n_done)
+{
+  g_return_if_fail (!history->busy);
+  g_return_if_fail (n_done <= history->entries->len);
+
+  if (n_done == history->n_done)
+    return;
+
+  while (history->n_done > n_done)
+    step_back (history);
+  while (history->n_done < n_done)
+    step_forth (history);
+  emit_changed (history);
 }
 
 /**

@@ -49,6 +49,12 @@ void        apo_history_undo           (ApoHistory *history);
 void        apo_history_redo           (ApoHistory *history);
 const char *apo_history_get_undo_name  (ApoHistory *history);
 const char *apo_history_get_redo_name  (ApoHistory *history);
+guint       apo_history_get_n_commands (ApoHistory *history);
+guint       apo_history_get_n_done     (ApoHistory *history);
+const char *apo_history_get_name       (ApoHistory *history,
+                                        guint       i);
+void        apo_history_go_to          (ApoHistory *history,
+                                        guint       n_done);
 guint64     apo_history_get_position   (ApoHistory *history);
 gboolean    apo_history_is_empty       (ApoHistory *history);
 guint64     apo_history_get_saved_position (ApoHistory *history);
