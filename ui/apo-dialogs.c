@@ -9,6 +9,7 @@
 
 /* Of a list in a dialog, in pixels. */
 #define LIST_HEIGHT 320
+#define LIST_MARGIN 12
 
 typedef struct {
   GWeakRef parent;              /* a window that was closed meanwhile wants no answer */
@@ -288,6 +289,10 @@ setup_change_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_start (label, LIST_MARGIN);
+  gtk_widget_set_margin_end (label, LIST_MARGIN);
+  gtk_widget_set_margin_top (label, LIST_MARGIN / 2);
+  gtk_widget_set_margin_bottom (label, LIST_MARGIN / 2);
   gtk_list_item_set_child (item, label);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -301,6 +306,9 @@ bind_change_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_text (GTK_LABEL (label), name);
   gtk_widget_set_tooltip_text (label, name);
+  /* the row has no words of its own */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
@@ -341,6 +349,8 @@ version_activated_cb (AdwMessageDialog *dialog,
                       GtkListBoxRow    *row)
 {
   adw_message_dialog_response (dialog, g_object_get_data (G_OBJECT (row), "apo-uri"));
+  /* to close it would be one more answer */
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static GtkWidget *
@@ -353,7 +363,9 @@ version_row_new (const ApoBackup *backup)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), moment);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, moment, -1);
   g_object_set_data_full (G_OBJECT (row), "apo-uri", g_file_get_uri (backup->file), g_free);

@@ -28,7 +28,8 @@ setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *mark = gtk_image_new ();
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -98,13 +99,20 @@ fill (ApoHistoryPopover *self)
   gtk_single_selection_set_selected (self->selection, here);
 }
 
+/* Brings the present state into sight and under the keys. */
 static void
 show_present (ApoHistoryPopover *self)
 {
   guint here = gtk_single_selection_get_selected (self->selection);
 
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", here);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      {
+        gtk_widget_grab_focus (row);
+        break;
+      }
 }
 
 static void
@@ -126,13 +134,13 @@ activated_cb (ApoHistoryPopover *self,
 }
 
 static void
-apo_history_popover_map (GtkWidget *widget)
+apo_history_popover_show (GtkWidget *widget)
 {
   ApoHistoryPopover *self = APO_HISTORY_POPOVER (widget);
 
   if (self->history != NULL)
     fill (self);
-  GTK_WIDGET_CLASS (apo_history_popover_parent_class)->map (widget);
+  GTK_WIDGET_CLASS (apo_history_popover_parent_class)->show (widget);
   if (self->history != NULL)
     show_present (self);
 }
@@ -163,7 +171,7 @@ apo_history_popover_class_init (ApoHistoryPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = apo_history_popover_dispose;
-  widget_class->map = apo_history_popover_map;
+  widget_class->show = apo_history_popover_show;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/apostille/Apostille/ui/apo-history-popover.ui");
