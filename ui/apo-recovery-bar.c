@@ -5,6 +5,7 @@
 
 #include "apo-dialogs.h"
 #include "apo-moment.h"
+#include "apo-notice-layout.h"
 
 struct _ApoRecoveryBar {
   AdwBin parent_instance;
@@ -194,6 +195,7 @@ apo_recovery_bar_class_init (ApoRecoveryBarClass *klass)
     g_signal_new ("failed", APO_TYPE_RECOVERY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (APO_TYPE_NOTICE_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/apostille/Apostille/ui/apo-recovery-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoRecoveryBar, revealer);

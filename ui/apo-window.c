@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-notice-layout.h"
+
 /* An analysis that is over by then shows no bar at all. */
 #define ANALYSIS_BAR_DELAY_MS 300
 #define TOAST_SECONDS 5
@@ -182,6 +184,7 @@ apo_window_update_actions (ApoWindow *window)
   };
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = window->session != NULL;
+  gboolean narrow = apo_desk_get_mode (window->desk) == APO_DESK_NARROW;
   ApoHistory *history = open ? apo_session_get_history (window->session) : NULL;
   GFile *file = open ? apo_session_get_file (window->session) : NULL;
 
@@ -195,11 +198,11 @@ apo_window_update_actions (ApoWindow *window)
                                  file != NULL && window->store != NULL);
   name_steps (window, history);
   gtk_widget_set_visible (window->undo_button, open);
-  gtk_widget_set_visible (window->redo_button,
-                          open && apo_desk_get_mode (window->desk) != APO_DESK_NARROW);
+  /* where there is little room, the menu has them */
+  gtk_widget_set_visible (window->redo_button, open && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (window->history_button), open);
   gtk_widget_set_visible (window->find_button, open);
-  gtk_widget_set_visible (window->open_button, open);
+  gtk_widget_set_visible (window->open_button, open && !narrow);
 }
 
 /* What is damaged stays said until it is saved elsewhere: a sentence, and below it each part. */
@@ -451,6 +454,7 @@ apo_window_class_init (ApoWindowClass *klass)
 
   g_type_ensure (APO_TYPE_DESK);
   g_type_ensure (APO_TYPE_HISTORY_POPOVER);
+  g_type_ensure (APO_TYPE_NOTICE_LAYOUT);
   g_type_ensure (APO_TYPE_RECOVERY_BAR);
   g_type_ensure (APO_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
