@@ -149,7 +149,11 @@ answer_cb (AdwMessageDialog *dialog,
            const char       *answer,
            Request          *request)
 {
-  if (request_is_wanted (request))
+  gboolean wanted = request_is_wanted (request);
+
+  /* the answer may close the parent, which the dialog would look for when it goes */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  if (wanted)
     request->answer_func (answer, request->user_data);
   request_free (request);
 }

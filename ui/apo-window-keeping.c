@@ -124,15 +124,36 @@ apo_window_show_file_state (ApoWindow *window)
   gtk_label_set_text (window->file_label, sentence);
 }
 
-/* Puts the file in the place of what is open here. */
 static void
-take_theirs (ApoWindow *self)
+theirs_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
 {
-  g_autoptr (GFile) file = g_object_ref (apo_session_get_file (self->session));
+  g_autoptr (ApoWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ApoSession) theirs = apo_session_open_finish (result, &error);
+
+  if (theirs == NULL)
+    {
+      apo_window_show_error (self, error->message);
+      return;
+    }
+
+  /* closed meanwhile */
+  if (self->session == NULL)
+    return;
 
   apo_session_discard (self->session);
   apo_window_close_session (self);
-  apo_window_open_file (self, file);
+  apo_window_take_session (self, theirs);
+}
+
+/* Puts the file in the place of what is open here, which stays if the file cannot be opened. */
+static void
+take_theirs (ApoWindow *self)
+{
+  apo_session_open_async (apo_session_get_file (self->session), NULL, theirs_opened_cb,
+                          g_object_ref (self));
 }
 
 static void

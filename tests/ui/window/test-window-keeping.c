@@ -92,9 +92,10 @@ find_dialog (void)
 static void
 answer (const char *id)
 {
-  AdwMessageDialog *dialog = find_dialog ();
+  g_autoptr (AdwMessageDialog) dialog = find_dialog ();
 
   g_assert_nonnull (dialog);
+  g_object_ref (dialog);
   adw_message_dialog_response (dialog, id);
   gtk_window_destroy (GTK_WINDOW (dialog));
   iterate ();
@@ -327,16 +328,54 @@ static void
 test_changed_theirs (Fixture      *fixture,
                      gconstpointer data)
 {
+  ApoSession *mine;
+
   open_file (fixture);
   apo_place_judge (fixture->window->session, 0, APO_VERDICT_VERIFIED);
   change_on_disk (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.settle-file", NULL);
+  mine = fixture->window->session;
   answer ("theirs");
-  while (fixture->window->session == NULL)
+  while (fixture->window->session == mine || fixture->window->session == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (gtk_revealer_get_reveal_child (fixture->window->file_bar));
   g_assert_cmpint (get_verdict (fixture->window, 0), ==, APO_VERDICT_NONE);
   g_assert_cmpint (get_verdict (fixture->window, 2), ==, APO_VERDICT_REFUTED);
+}
+
+/* Where theirs cannot be opened, mine stays. */
+static void
+test_changed_unreadable (Fixture      *fixture,
+                         gconstpointer data)
+{
+  g_autofree char *path = g_file_get_path (fixture->place->file);
+  ApoSession *mine;
+
+  open_file (fixture);
+  mine = fixture->window->session;
+  apo_place_judge (mine, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.settle-file", NULL);
+  answer ("theirs");
+  while (fixture->window->toast == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (fixture->window->session == mine);
+  g_assert_true (apo_session_is_changed (mine));
+}
+
+/* What the reader throws away at the end is not offered again. */
+static void
+test_close_discard (Fixture      *fixture,
+                    gconstpointer data)
+{
+  open_file (fixture);
+  apo_place_judge (fixture->window->session, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (apo_session_flush (fixture->window->session));
+  g_assert_cmpuint (apo_place_count (fixture->place->state, ".journal"), ==, 1);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  answer ("discard");
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+  g_assert_cmpuint (apo_place_count (fixture->place->state, ".journal"), ==, 0);
 }
 
 static void
@@ -496,6 +535,8 @@ main (int    argc,
   ADD ("recovery", test_recovery);
   ADD ("changed-mine", test_changed_mine);
   ADD ("changed-theirs", test_changed_theirs);
+  ADD ("changed-unreadable", test_changed_unreadable);
+  ADD ("close-discard", test_close_discard);
   ADD ("removed", test_removed);
   ADD ("elsewhere", test_elsewhere);
   ADD ("versions", test_versions);
