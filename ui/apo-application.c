@@ -137,7 +137,8 @@ new_window_cb (GSimpleAction *action,
 {
   ApoApplication *self = user_data;
 
-  gtk_window_present (GTK_WINDOW (apo_window_new (GTK_APPLICATION (self), self->settings, self->store)));
+  gtk_window_present (GTK_WINDOW (apo_window_new (GTK_APPLICATION (self), self->settings,
+                                                  self->store)));
 }
 
 /* Windows with unsaved changes ask and may stay. */

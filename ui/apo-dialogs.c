@@ -244,7 +244,8 @@ apo_dialogs_ask_copy (GtkWindow    *parent,
   AdwMessageDialog *dialog =
     ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Open a copy?"), message));
 
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "copy", _("Open a _Copy"), NULL);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "copy", _("Open a _Copy"),
+                                    NULL);
   adw_message_dialog_set_default_response (dialog, "copy");
   ask (dialog, func, user_data);
 }

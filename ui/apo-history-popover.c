@@ -71,7 +71,8 @@ bind_row_cb (GtkSignalListItemFactory *factory,
   guint position = gtk_list_item_get_position (item);
 
   gtk_label_set_text (GTK_LABEL (label), name);
-  gtk_image_set_from_icon_name (GTK_IMAGE (mark), position == here ? "object-select-symbolic" : NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark),
+                                position == here ? "object-select-symbolic" : NULL);
   if (position < here)
     gtk_widget_add_css_class (label, "dim-label");
   else

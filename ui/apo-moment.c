@@ -16,8 +16,8 @@ is_same_day (GDateTime *a,
  * @time: in microseconds since 1970 UTC
  * @now: the same
  *
- * Returns: (transfer full): when that was, in the local time zone: the hour, and the day unless it is
- *   today
+ * Returns: (transfer full): when that was, in the local time zone: the hour, and the day unless it
+ *   is today
  */
 char *
 apo_moment_dup_label (gint64 time,

@@ -217,8 +217,8 @@ apo_recovery_bar_init (ApoRecoveryBar *self)
 
 /**
  * apo_recovery_bar_set_recoveries:
- * @recoveries: (element-type ApoRecovery): what is offered from now on; the bar removes from it what
- *   is settled
+ * @recoveries: (element-type ApoRecovery): what is offered from now on; the bar removes from it
+ *   what is settled
  */
 void
 apo_recovery_bar_set_recoveries (ApoRecoveryBar *bar,

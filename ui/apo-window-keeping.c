@@ -231,8 +231,9 @@ apo_window_show_versions (ApoWindow *window)
 
   backups = apo_backups_list (window->store, file);
   name = apo_dossier_file_dup_name (file);
-  body = g_strdup_printf (backups->len > 0 ? _("What “%s” was. The one you choose is opened as a copy.")
-                                           : _("No earlier version of “%s” is kept yet."),
+  body = g_strdup_printf (backups->len > 0
+                          ? _("What “%s” was. The one you choose is opened as a copy.")
+                          : _("No earlier version of “%s” is kept yet."),
                           name);
   apo_dialogs_choose_version (GTK_WINDOW (window), body, backups, version_answer_cb, window);
 }
@@ -276,8 +277,8 @@ apo_window_forget_dossier (ApoWindow *window)
     return;
 
   name = apo_dossier_file_dup_name (file);
-  kept = g_strdup_printf (_("Its earlier versions and its journal are removed, and it is closed. The "
-                            "file “%s” itself stays."), name);
+  kept = g_strdup_printf (_("Its earlier versions and its journal are removed, and it is closed. "
+                            "The file “%s” itself stays."), name);
   body = g_strjoin (" ", kept,
                     apo_session_is_changed (window->session)
                     ? _("Changes that are not saved are lost.") : NULL,
@@ -286,7 +287,7 @@ apo_window_forget_dossier (ApoWindow *window)
                        forget_answer_cb, window);
 }
 
-/* A window that shows the file as it was before what is recovered, and in which nothing was done. */
+/* A window that shows the file without what is recovered, and in which nothing was done. */
 static ApoWindow *
 find_stale_window (ApoWindow  *self,
                    ApoSession *recovered)

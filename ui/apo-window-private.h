@@ -11,9 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* Shared by the parts of the window: apo-window.c (its look), apo-window-document.c (opening, saving,
- * closing), apo-window-keeping.c (what is kept beside the file) and apo-window-actions.c (what menus and
- * keys do). */
+/* Shared by the parts of the window: apo-window.c (its look), apo-window-document.c (opening,
+ * saving, closing), apo-window-keeping.c (what is kept beside the file) and apo-window-actions.c
+ * (what menus and keys do). */
 
 struct _ApoWindow {
   AdwApplicationWindow parent_instance;
@@ -44,7 +44,7 @@ struct _ApoWindow {
   GSettings *settings;
   ApoStore *store;              /* (nullable) where changes are kept */
   ApoSession *session;
-  GFile *elsewhere;             /* (nullable) what was not opened, because somebody else has it open */
+  GFile *elsewhere;             /* (nullable) what is open in another program, and not here */
   ApoFocus *focus;
   ApoAnalysis *analysis;
   GCancellable *opening;        /* (nullable) the reading that is under way */

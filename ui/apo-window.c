@@ -143,7 +143,8 @@ name_step (ApoWindow  *self,
   g_autofree char *shown = NULL;
 
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 
   g_menu_model_get_item_attribute (G_MENU_MODEL (self->history_menu), position,
                                    G_MENU_ATTRIBUTE_LABEL, "s", &shown);
