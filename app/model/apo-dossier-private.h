@@ -23,5 +23,6 @@ void    apo_dossier_set_counter  (ApoDossier *dossier,
 void    apo_dossier_set_extra    (ApoDossier *dossier,
                                   const char *json);
 void    apo_dossier_emit_changed (ApoDossier *dossier);
+int     apo_item_get_place_field (ApoItem    *item);
 
 G_END_DECLS

@@ -245,9 +245,13 @@ apo_dossier_get_actor_rank (ApoDossier *dossier,
   return GPOINTER_TO_INT (g_hash_table_lookup (dossier->ranks, id)) - 1;
 }
 
-/* The field that says where in the text an item stands, or -1. */
-static int
-get_place_field (ApoItem *item)
+/**
+ * apo_item_get_place_field:
+ *
+ * Returns: the field that says where in the text an item stands, or -1
+ */
+int
+apo_item_get_place_field (ApoItem *item)
 {
   switch (apo_item_get_item_type (item))
     {
@@ -266,6 +270,19 @@ get_place_field (ApoItem *item)
     }
 }
 
+/* The text that the passages of an item are of; NULL in a dossier without one. */
+static ApoArticle *
+get_article_of (ApoDossier *self,
+                ApoItem    *item)
+{
+  int field = apo_item_find_field (item, "article");
+  ApoItem *article = field >= 0 ? apo_dossier_lookup (self, apo_item_get_string (item, field))
+                                : NULL;
+
+  return article != NULL && APO_IS_ARTICLE (article) ? APO_ARTICLE (article)
+                                                     : apo_dossier_get_article (self);
+}
+
 /**
  * apo_dossier_dup_item_text:
  *
@@ -275,8 +292,8 @@ char *
 apo_dossier_dup_item_text (ApoDossier *dossier,
                            ApoItem    *item)
 {
-  int field = get_place_field (item);
-  ApoArticle *article = apo_dossier_get_article (dossier);
+  int field = apo_item_get_place_field (item);
+  ApoArticle *article = get_article_of (dossier, item);
   guint n_spans;
   const ApoSpan *spans;
 
@@ -294,27 +311,33 @@ apo_dossier_dup_item_text (ApoDossier *dossier,
  * apo_dossier_get_item_span:
  * @span: (out): from its first to its last code point; of an actor, its first mention
  *
- * Returns: whether the item stands in the text; else @span is untouched
+ * Returns: whether the item stands in the text of the first article, and not in an older version of
+ *   it; else @span is untouched
  */
 gboolean
 apo_dossier_get_item_span (ApoDossier *dossier,
                            ApoItem    *item,
                            ApoSpan    *span)
 {
-  int field = get_place_field (item);
+  ApoArticle *article = apo_dossier_get_article (dossier);
+  int field = apo_item_get_place_field (item);
   guint n;
 
   if (APO_IS_ACTOR (item))
     {
       const ApoActorMention *mentions = apo_actor_get_mentions (APO_ACTOR (item), &n);
 
-      if (n > 0)
-        *span = mentions[0].span;
+      for (guint i = 0; i < n; i++)
+        if (article == NULL || mentions[i].article == apo_article_get_number (article))
+          {
+            *span = mentions[i].span;
+            return TRUE;
+          }
 
-      return n > 0;
+      return FALSE;
     }
 
-  if (field >= 0)
+  if (field >= 0 && get_article_of (dossier, item) == article)
     {
       const ApoSpan *spans = apo_item_get_spans (item, field, &n);
 
@@ -402,6 +425,22 @@ apo_dossier_mint_id (ApoDossier *dossier,
                           dossier->counter);
 }
 
+/* Sees to it that an id that came from elsewhere, but was minted under this tag, is not minted again. */
+static void
+reserve_id (ApoDossier *self,
+            const char *id)
+{
+  gsize length = strlen (self->replica);
+  gint64 number;
+
+  if (strncmp (id, self->replica, length) != 0 || id[length] != '-' || id[length + 1] == '\0')
+    return;
+
+  number = g_ascii_strtoll (id + length + 2, NULL, 10);
+  if (number < G_MAXINT64)
+    self->counter = MAX (self->counter, number);
+}
+
 /**
  * apo_dossier_insert:
  * @item: gets an id if it has none; its id must not be in use
@@ -423,6 +462,7 @@ apo_dossier_insert (ApoDossier *dossier,
     }
   g_return_if_fail (apo_dossier_lookup (dossier, apo_item_get_id (item)) == NULL);
 
+  reserve_id (dossier, apo_item_get_id (item));
   g_hash_table_insert (dossier->by_id, (char *) apo_item_get_id (item), item);
   g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), dossier);
   g_clear_pointer (&dossier->ranks, g_hash_table_unref);

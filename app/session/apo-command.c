@@ -68,6 +68,22 @@ apo_command_add_item (ApoCommand *command,
 }
 
 /**
+ * apo_command_insert_item:
+ * @item: an item of no dossier; without an id it gets one
+ * @position: where it goes in the list of its type
+ */
+void
+apo_command_insert_item (ApoCommand *command,
+                         ApoItem    *item,
+                         guint       position)
+{
+  ApoChange *change = apo_change_new_add (item);
+
+  change->position = position;
+  g_ptr_array_add (command->changes, change);
+}
+
+/**
  * apo_command_remove_item:
  * @item: an item of the dossier, no article
  *

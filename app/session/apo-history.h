@@ -21,6 +21,9 @@ void        apo_command_set_field  (ApoCommand *command,
                                     GVariant   *value);
 void        apo_command_add_item   (ApoCommand *command,
                                     ApoItem    *item);
+void        apo_command_insert_item (ApoCommand *command,
+                                    ApoItem    *item,
+                                    guint       position);
 void        apo_command_remove_item (ApoCommand *command,
                                     ApoItem    *item);
 void        apo_command_set_merge_key (ApoCommand *command,
