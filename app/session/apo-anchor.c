@@ -298,7 +298,7 @@ has_break (ApoAnchorText *text,
 }
 
 /* Whether a passage that something came into is not mostly that, and what came in is new and was not
- * moved there from elsewhere; lines that came in are left to the reader. */
+ * moved there from elsewhere; lines that came into a short one are left to the reader. */
 static gboolean
 is_own (Anchorer *self,
         ApoSpan   folded,
@@ -307,7 +307,7 @@ is_own (Anchorer *self,
   if (apo_span_get_length (found) > MAX_GROWTH * apo_span_get_length (folded) + SHORT_QUOTE)
     return FALSE;
 
-  if (has_break (self->newer, found))
+  if (apo_span_get_length (folded) < SHORT_QUOTE && has_break (self->newer, found))
     return FALSE;
 
   for (guint i = 0; i < self->blocks->len; i++)
