@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "apo-anchor-bits.h"
 #include "apo-anchor-blocks.h"
 #include "apo-anchor-gaps.h"
 #include "apo-anchor-search.h"
@@ -424,6 +425,31 @@ place_by_likeness (Anchorer *self,
                      g_array_index (hits, ApoAnchorHit, i).score);
 }
 
+/* What in @region is most like a short quote, in whole words; all of it if nothing is. */
+static ApoSpan
+guess_words (Anchorer *self,
+             ApoSpan   folded,
+             ApoSpan   region)
+{
+  guint length = apo_span_get_length (folded);
+  ApoSpan found;
+  guint distance = apo_anchor_bits_find (self->older->chars + folded.start, length,
+                                         self->newer->chars + region.start,
+                                         apo_span_get_length (region), &found);
+
+  if (2 * distance > length)
+    return region;
+
+  found.start += region.start;
+  found.end += region.start;
+  while (!apo_anchor_text_is_edge (self->newer, found.start))
+    found.start--;
+  while (!apo_anchor_text_is_edge (self->newer, found.end))
+    found.end++;
+
+  return found;
+}
+
 /* Step 3 for what is short: its sentence is found first, then the same words in it.  Other words are
  * never taken without asking. */
 static void
@@ -465,7 +491,7 @@ place_by_sentence (Anchorer *self,
     add_candidate (self, place, g_array_index (words, ApoAnchorHit, i).span,
                    g_array_index (words, ApoAnchorHit, i).score);
   if (words == NULL || words->len == 0)
-    add_candidate (self, place, best->span, best->score);
+    add_candidate (self, place, guess_words (self, folded, best->span), best->score);
 }
 
 static void
