@@ -7,6 +7,7 @@
 #include "apo-dossier-file.h"
 #include "apo-merge-match.h"
 #include "apo-merge-value.h"
+#include "apo-reanchor-private.h"
 
 G_DEFINE_QUARK (apo-merge-error-quark, apo_merge_error)
 
@@ -728,6 +729,54 @@ note_hash (ApoMerge   *self,
                          g_variant_builder_end (&builder));
 }
 
+/* What a field becomes, or NULL if it stays. */
+static GVariant *
+find_value (ApoMerge *self,
+            ApoItem  *item,
+            guint     field)
+{
+  for (guint i = 0; i < self->settings->len; i++)
+    {
+      const Setting *setting = &g_array_index (self->settings, Setting, i);
+
+      if (setting->item == item && setting->field == field)
+        return setting->value;
+    }
+  for (guint i = 0; i < self->disputes->len; i++)
+    {
+      const Setting *dispute = &g_array_index (self->disputes, Setting, i);
+
+      if (dispute->item == item && dispute->field == field
+          && apo_merge_get_conflict (self, i)->side == APO_MERGE_THEIRS)
+        return dispute->value;
+    }
+
+  return NULL;
+}
+
+/* Sets a field; with the text that an item stands in, also the passages of it. */
+static void
+set_value (ApoMerge      *self,
+           ApoCommand    *command,
+           const Setting *setting)
+{
+  g_autofree GVariant **passages = NULL;
+  guint n_fields;
+
+  if ((int) setting->field != apo_item_find_article (setting->item))
+    {
+      apo_command_set_field (command, setting->item, setting->field, setting->value);
+      return;
+    }
+
+  apo_item_get_fields (setting->item, &n_fields);
+  passages = g_new0 (GVariant *, n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    passages[i] = find_value (self, setting->item, i);
+  apo_reanchor_relocate (command, setting->item, g_variant_get_string (setting->value, NULL),
+                         passages);
+}
+
 /**
  * apo_merge_apply:
  * @merge: one without unsettled conflicts
@@ -750,18 +799,14 @@ apo_merge_apply (ApoMerge *merge)
       if (apo_item_get_item_type (merge->added->pdata[i]) == type)
         apo_command_add_item (command, merge->added->pdata[i]);
   for (guint i = 0; i < merge->settings->len; i++)
-    {
-      const Setting *setting = &g_array_index (merge->settings, Setting, i);
-
-      apo_command_set_field (command, setting->item, setting->field, setting->value);
-    }
+    set_value (merge, command, &g_array_index (merge->settings, Setting, i));
   for (guint i = 0; i < merge->disputes->len; i++)
     {
       const Setting *dispute = &g_array_index (merge->disputes, Setting, i);
 
       if (apo_merge_get_conflict (merge, i)->side != APO_MERGE_THEIRS)
         continue;
-      apo_command_set_field (command, dispute->item, dispute->field, dispute->value);
+      set_value (merge, command, dispute);
       any = TRUE;
     }
   cut_circles (merge, command);

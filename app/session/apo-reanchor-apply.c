@@ -114,19 +114,18 @@ leave_item (Application *self,
             ApoItem     *item,
             gboolean     asks)
 {
-  set_string (self, item, apo_item_find_article (item),
-              apo_item_get_id (APO_ITEM (self->version->article)));
   if (self->version->article == apo_dossier_get_article (self->dossier))
     set_anchor (self, item, asks ? APO_ANCHOR_ASK : APO_ANCHOR_LOST);
 }
 
-/* Moves a field of an item that goes to the newer text.  Returns whether all its words are there. */
+/* Finds out where a field of an item goes in the newer text.  Returns whether all its words are there. */
 static gboolean
 move_field (Application             *self,
             ApoItem                 *item,
             guint                    field,
             const ApoReanchorTarget *targets,
-            guint                    n)
+            guint                    n,
+            GVariant               **value)
 {
   g_auto (Outcome) outcome = { 0 };
 
@@ -138,7 +137,7 @@ move_field (Application             *self,
     keep_anchor (self, item, field, apo_item_get_value (item, field));
   else if (outcome.unplaced->len > 0)
     keep_anchor (self, item, field, make_spans (outcome.unplaced));
-  apo_command_set_field (self->command, item, field, make_spans (outcome.spans));
+  *value = make_spans (outcome.spans);
 
   return !outcome.changed && outcome.unplaced->len == 0;
 }
@@ -164,6 +163,7 @@ apply_to_item (Application             *self,
   g_auto (Outcome) main = { 0 };
   guint n_fields;
   const ApoField *fields = apo_item_get_fields (item, &n_fields);
+  g_autofree GVariant **passages = g_new0 (GVariant *, n_fields);
   int anchor = apo_item_find_field (item, "anchor");
   gboolean same = TRUE;
 
@@ -174,15 +174,35 @@ apply_to_item (Application             *self,
       return;
     }
 
-  set_string (self, item, apo_item_find_article (item), self->new_id);
   for (guint i = 0; i < n_fields; i++)
     if (fields[i].kind == APO_FIELD_SPAN || fields[i].kind == APO_FIELD_SPANS)
-      same = move_field (self, item, i, targets, n) && same;
+      same = move_field (self, item, i, targets, n, &passages[i]) && same;
+  apo_reanchor_relocate (self->command, item, self->new_id, passages);
 
   if (!same)
     set_anchor (self, item, APO_ANCHOR_CHANGED);
   else if (apo_item_get_int (item, anchor) > APO_ANCHOR_CHANGED)
     set_anchor (self, item, APO_ANCHOR_PLACED);
+}
+
+/* What does not say which text it is of, and so is of the first one, says so before another is first. */
+static void
+name_article (Application *self)
+{
+  ApoItem *article = APO_ITEM (apo_dossier_get_article (self->dossier));
+
+  for (guint type = APO_ITEM_CLAIM; type < APO_N_ITEM_TYPES; type++)
+    {
+      GListModel *items = apo_dossier_get_items (self->dossier, type);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
+
+          if (apo_reanchor_is_of (self->dossier, item, APO_ARTICLE (article)))
+            set_string (self, item, apo_item_find_article (item), apo_item_get_id (article));
+        }
+    }
 }
 
 /* Goes over all items of the version, also those that stand nowhere in its text. */
@@ -410,6 +430,7 @@ apo_reanchor_apply (ApoReanchor *reanchor)
   self.new_id = id;
   self.old_number = find_free_number (reanchor->dossier);
   self.command = apo_command_new (_("Replace the text"));
+  name_article (&self);
   apo_command_insert_item (self.command, article, 0);
   apo_command_set_field (self.command, old, APO_ARTICLE_FIELD_NUMBER,
                          g_variant_new_int64 (self.old_number));

@@ -20,11 +20,11 @@ find_old_article (ApoDossier *dossier,
                                                                        : NULL;
 }
 
-/* Empties the fields of passages that stood in the older text, which keeps where they stood. */
+/* Lets the older text keep where the item stood. */
 static void
-leave_passages (ApoCommand *command,
-                ApoItem    *item,
-                ApoArticle *old)
+keep_passages (ApoCommand *command,
+               ApoItem    *item,
+               ApoArticle *old)
 {
   guint n_fields;
   const ApoField *fields = apo_item_get_fields (item, &n_fields);
@@ -41,13 +41,8 @@ leave_passages (ApoCommand *command,
   for (guint i = 0; i < n_fields; i++)
     if ((fields[i].kind == APO_FIELD_SPAN || fields[i].kind == APO_FIELD_SPANS)
         && !apo_item_is_default (item, i))
-      {
-        g_variant_builder_add (&anchors, "(ss@a(uu))", apo_item_get_id (item), fields[i].key,
-                               apo_item_get_value (item, i));
-        if ((int) i != apo_item_get_place_field (item))
-          apo_command_set_field (command, item, i,
-                                 g_variant_new_array (G_VARIANT_TYPE ("(uu)"), NULL, 0));
-      }
+      g_variant_builder_add (&anchors, "(ss@a(uu))", apo_item_get_id (item), fields[i].key,
+                             apo_item_get_value (item, i));
   apo_command_set_field (command, APO_ITEM (old), APO_ARTICLE_FIELD_ANCHORS,
                          g_variant_builder_end (&anchors));
 }
@@ -74,17 +69,25 @@ apo_reanchor_attach (ApoHistory    *history,
   g_autofree char *is = apo_text_dup_slices (apo_article_get_text (current), spans, n_spans);
   g_autofree char *was_folded = apo_text_dup_folded (was);
   g_autofree char *is_folded = apo_text_dup_folded (is);
+  g_autoptr (GVariant) nothing =
+    g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE ("(uu)"), NULL, 0));
+  g_autofree GVariant **passages = NULL;
   gboolean same = g_str_equal (was_folded, is_folded);
+  guint n_fields;
 
   g_return_if_fail (n_spans > 0 && apo_item_get_place_field (item) >= 0);
 
+  apo_item_get_fields (item, &n_fields);
+  passages = g_new0 (GVariant *, n_fields);
   if (old != NULL)
-    leave_passages (command, item, old);
-  apo_command_set_field (command, item, apo_item_find_article (item),
-                         g_variant_new_string (apo_item_get_id (APO_ITEM (current))));
-  apo_command_set_field (command, item, apo_item_get_place_field (item),
-                         g_variant_new_fixed_array (G_VARIANT_TYPE ("(uu)"), spans, n_spans,
-                                                    sizeof (ApoSpan)));
+    {
+      keep_passages (command, item, old);
+      for (guint i = 0; i < n_fields; i++)
+        passages[i] = nothing;
+    }
+  passages[apo_item_get_place_field (item)] =
+    g_variant_new_fixed_array (G_VARIANT_TYPE ("(uu)"), spans, n_spans, sizeof (ApoSpan));
+  apo_reanchor_relocate (command, item, apo_item_get_id (APO_ITEM (current)), passages);
   apo_command_set_field (command, item, apo_item_find_field (item, "anchor"),
                          g_variant_new_int32 (same ? APO_ANCHOR_PLACED : APO_ANCHOR_CHANGED));
   apo_history_execute (history, command);

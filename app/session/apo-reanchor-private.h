@@ -27,6 +27,10 @@ struct _ApoReanchor {
 GArray   *apo_reanchor_collect   (ApoDossier        *dossier,
                                   ApoArticle        *article);
 int       apo_item_find_article  (ApoItem           *item);
+void      apo_reanchor_relocate  (ApoCommand        *command,
+                                  ApoItem           *item,
+                                  const char        *article,
+                                  GVariant         **passages);
 gboolean  apo_reanchor_is_of     (ApoDossier        *dossier,
                                   ApoItem           *item,
                                   ApoArticle        *article);

@@ -49,6 +49,42 @@ apo_reanchor_is_of (ApoDossier *dossier,
   return g_str_equal (id, apo_item_get_id (APO_ITEM (article)));
 }
 
+static gboolean
+is_passage (const ApoField *field)
+{
+  return field->kind == APO_FIELD_SPAN || field->kind == APO_FIELD_SPANS;
+}
+
+/**
+ * apo_reanchor_relocate:
+ * @article: the id of the text that the item stands in from now on
+ * @passages: (element-type GVariant): for each field of the item its value there, floating or not; %NULL
+ *   for what stays
+ *
+ * Moves an item from one text to another such that none of its passages reaches beyond its text at any
+ * time in between: whoever replays the command may check that after each change.
+ */
+void
+apo_reanchor_relocate (ApoCommand *command,
+                       ApoItem    *item,
+                       const char *article,
+                       GVariant  **passages)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (is_passage (&fields[i]) && !apo_item_is_default (item, i))
+      apo_command_set_field (command, item, i,
+                             g_variant_new_array (G_VARIANT_TYPE ("(uu)"), NULL, 0));
+  apo_command_set_field (command, item, apo_item_find_article (item),
+                         g_variant_new_string (article));
+  for (guint i = 0; i < n_fields; i++)
+    if (is_passage (&fields[i]))
+      apo_command_set_field (command, item, i, passages[i] != NULL ? passages[i]
+                                                                   : apo_item_get_value (item, i));
+}
+
 static void
 add_target (GArray  *targets,
             ApoItem *item,
@@ -89,7 +125,7 @@ add_passages (GArray  *targets,
   const ApoField *fields = apo_item_get_fields (item, &n_fields);
 
   for (guint i = 0; i < n_fields; i++)
-    if (fields[i].kind == APO_FIELD_SPAN || fields[i].kind == APO_FIELD_SPANS)
+    if (is_passage (&fields[i]))
       {
         guint n;
         const ApoSpan *spans = apo_item_get_spans (item, i, &n);

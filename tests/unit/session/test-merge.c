@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define N_SEEDS 300
+#define N_SEEDS 120
 
 static ApoItem *
 get_item (ApoDossier *dossier,
