@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "apo-dossier-file.h"
+#include "apo-dossier-private.h"
 #include "apo-import.h"
+#include "apo-merge.h"
 
 /* What is read where nothing says otherwise. */
 #define DEFAULT_LANGUAGE "fr"
@@ -120,15 +122,24 @@ apo_cli_read_dossier (const char  *file,
 
 /**
  * apo_cli_write_dossier:
+ * @was: the hash of the file that it was read from
  * @file: a path or a URI, which is written over
+ *
+ * Writes the dossier; if it has changed, it says what it was before.
  */
 gboolean
 apo_cli_write_dossier (ApoDossier *dossier,
+                       const char *was,
                        const char *file,
                        GError    **error)
 {
   g_autoptr (GFile) gfile = g_file_new_for_commandline_arg (file);
-  g_autoptr (GBytes) bytes = apo_dossier_file_serialize (dossier);
+  g_autofree char *is = apo_merge_dup_hash (dossier);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_str_equal (was, is))
+    apo_dossier_add_ancestor (dossier, was);
+  bytes = apo_dossier_file_serialize (dossier);
 
   return apo_dossier_file_save (bytes, gfile, NULL, NULL, NULL, error);
 }

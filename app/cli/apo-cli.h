@@ -53,6 +53,7 @@ ApoArticle *apo_cli_read        (const char   *file,
 ApoDossier *apo_cli_read_dossier (const char  *file,
                                  GError      **error);
 gboolean    apo_cli_write_dossier (ApoDossier *dossier,
+                                 const char   *was,
                                  const char   *file,
                                  GError      **error);
 void        apo_cli_print_row   (const char *const *cells);

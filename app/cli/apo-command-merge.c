@@ -98,6 +98,7 @@ merge_files (const Options *options,
   g_autoptr (ApoDossier) base = NULL;
   g_autoptr (ApoMerge) merge = NULL;
   g_autoptr (ApoHistory) history = NULL;
+  g_autofree char *was = NULL;
   g_autofree char *name = g_filename_display_basename (options->files[1]);
   guint n_open;
 
@@ -124,10 +125,11 @@ merge_files (const Options *options,
       return FALSE;
     }
 
+  was = apo_merge_dup_hash (mine);
   history = apo_history_new (mine);
   apo_history_execute (history, apo_merge_apply (merge));
 
-  return apo_cli_write_dossier (mine, options->output, error);
+  return apo_cli_write_dossier (mine, was, options->output, error);
 }
 
 /**

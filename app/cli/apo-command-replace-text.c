@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "apo-dossier-file.h"
+#include "apo-merge.h"
 #include "apo-reanchor.h"
 
 typedef struct {
@@ -77,17 +78,18 @@ replace_text (const Options *options,
   g_autoptr (ApoArticle) newer = NULL;
   g_autoptr (ApoReanchor) reanchor = NULL;
   g_autoptr (ApoHistory) history = NULL;
+  g_autofree char *was = NULL;
 
   if (dossier == NULL || (newer = apo_cli_read (options->files[1], error)) == NULL)
     return -1;
 
+  was = apo_merge_dup_hash (dossier);
   reanchor = apo_reanchor_new (dossier, newer);
   apo_reanchor_run (reanchor, NULL);
   print_targets (reanchor);
   history = apo_history_new (dossier);
   apo_history_execute (history, apo_reanchor_apply (reanchor));
-
-  if (!apo_cli_write_dossier (dossier, options->output, error))
+  if (!apo_cli_write_dossier (dossier, was, options->output, error))
     return -1;
 
   return apo_reanchor_count (reanchor, APO_PLACE_ASK);

@@ -7,6 +7,9 @@
 #define REPLICA_ALPHABET "23456789bcdfghjkmnpqrstvwxz"
 #define REPLICA_LENGTH 5
 
+/* A dossier knows so many of the files that it was before. */
+#define MAX_ANCESTORS 64
+
 struct _ApoDossier {
   GObject parent_instance;
 
@@ -16,6 +19,7 @@ struct _ApoDossier {
   GHashTable *by_id;            /* char* (the item's) → ApoItem*, borrowed */
   GHashTable *ranks;            /* (nullable) char* → rank + 1, made at need */
   GVariantDict *view_states;
+  GPtrArray *ancestors;         /* char*, ended by NULL */
   char *extra;
 };
 
@@ -58,6 +62,7 @@ apo_dossier_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->ranks, g_hash_table_unref);
   g_variant_dict_unref (self->view_states);
+  g_ptr_array_unref (self->ancestors);
   g_free (self->replica);
   g_free (self->extra);
 
@@ -84,6 +89,8 @@ apo_dossier_init (ApoDossier *self)
     self->items[type] = g_list_store_new (apo_item_type_get_gtype (type));
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->view_states = g_variant_dict_new (NULL);
+  self->ancestors = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->ancestors, NULL);
 }
 
 static char *
@@ -396,6 +403,18 @@ apo_dossier_get_view_states (ApoDossier *dossier)
 }
 
 /**
+ * apo_dossier_get_ancestors:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the SHA-256 of files that this dossier was before,
+ *   in hexadecimal, the last one last: by them two copies know what they both come from
+ */
+const char *const *
+apo_dossier_get_ancestors (ApoDossier *dossier)
+{
+  return (const char *const *) dossier->ancestors->pdata;
+}
+
+/**
  * apo_dossier_get_extra:
  *
  * Returns: (transfer none) (nullable): what a file said in keys that this version does not know, as
@@ -516,6 +535,25 @@ apo_dossier_set_counter (ApoDossier *dossier,
                          gint64      counter)
 {
   dossier->counter = counter;
+}
+
+/**
+ * apo_dossier_add_ancestor:
+ * @sha256: of a file that this dossier was and is no more, in hexadecimal
+ *
+ * To be called when a dossier is about to be written to a file in the place of an older state.  Does
+ * nothing if that is known already; forgets the oldest of very many.
+ */
+void
+apo_dossier_add_ancestor (ApoDossier *dossier,
+                          const char *sha256)
+{
+  if (g_strv_contains (apo_dossier_get_ancestors (dossier), sha256))
+    return;
+
+  g_ptr_array_insert (dossier->ancestors, dossier->ancestors->len - 1, g_strdup (sha256));
+  if (dossier->ancestors->len > MAX_ANCESTORS + 1)
+    g_ptr_array_remove_index (dossier->ancestors, 0);
 }
 
 /**

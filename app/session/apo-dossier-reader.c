@@ -9,6 +9,9 @@
 #include "apo-json-writer.h"
 #include "apo-view-json.h"
 
+/* In hexadecimal digits. */
+#define SHA256_LENGTH 64
+
 static int
 compare_strings (gconstpointer a,
                  gconstpointer b)
@@ -67,7 +70,7 @@ is_top_key (const char *key,
             gpointer    data)
 {
   static const char *const keys[] = {
-    "format", "version", "generator", "replica", "counter", "view", NULL,
+    "format", "version", "generator", "replica", "counter", "ancestors", "view", NULL,
   };
 
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
@@ -253,6 +256,39 @@ read_view (ApoDossier *dossier,
     }
 }
 
+static gboolean
+is_checksum (const char *string)
+{
+  return string != NULL && strlen (string) == SHA256_LENGTH
+         && strspn (string, "0123456789abcdef") == SHA256_LENGTH;
+}
+
+static void
+read_ancestors (ApoDossier *dossier,
+                JsonObject *root,
+                GPtrArray  *problems)
+{
+  JsonNode *node = json_object_get_member (root, "ancestors");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                  : NULL;
+  gboolean sound = node == NULL || array != NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *sha256 = json_node_get_value_type (element) == G_TYPE_STRING
+                             ? json_node_get_string (element) : NULL;
+
+      if (is_checksum (sha256))
+        apo_dossier_add_ancestor (dossier, sha256);
+      else
+        sound = FALSE;
+    }
+
+  if (!sound)
+    g_ptr_array_add (problems, g_strdup_printf (_("“%s” is not of the right kind"), "ancestors"));
+}
+
 /* The highest number that an id minted by @replica has. */
 static gint64
 find_counter (ApoDossierParts *parts,
@@ -298,6 +334,7 @@ build_dossier (ApoDossierParts *parts,
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     for (guint i = 0; i < parts->items[type]->len; i++)
       apo_dossier_insert (dossier, parts->items[type]->pdata[i], i);
+  read_ancestors (dossier, root, parts->problems);
   read_view (dossier, root, parts->problems);
 
   return dossier;

@@ -469,22 +469,67 @@ apo_merge_dup_hash (ApoDossier *dossier)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
-/* Whether that very state of the other copy has come in before. */
+/* Whether a state with that hash is in the dossier: it was that once, or it came in. */
+static gboolean
+has_state (ApoDossier *dossier,
+           const char *hash)
+{
+  return g_strv_contains (apo_dossier_get_ancestors (dossier), hash)
+         || apo_item_refers_to (APO_ITEM (apo_dossier_get_article (dossier)),
+                                APO_ARTICLE_FIELD_MERGED, hash);
+}
+
+/**
+ * apo_merge_find_base:
+ * @mine: as it was saved last
+ * @theirs: the same
+ *
+ * Returns: (transfer full) (nullable): the hash of the newest state of @theirs that @mine knows, to look
+ *   for among the files that are kept; %NULL if it knows none
+ */
+char *
+apo_merge_find_base (ApoDossier *mine,
+                     ApoDossier *theirs)
+{
+  g_autofree char *my_hash = apo_merge_dup_hash (mine);
+  g_autofree char *their_hash = apo_merge_dup_hash (theirs);
+  const char *const *ancestors = apo_dossier_get_ancestors (theirs);
+
+  if (g_str_equal (my_hash, their_hash) || has_state (mine, their_hash))
+    return g_steal_pointer (&their_hash);
+
+  for (guint i = g_strv_length ((char **) ancestors); i > 0; i--)
+    if (g_str_equal (ancestors[i - 1], my_hash) || has_state (mine, ancestors[i - 1]))
+      return g_strdup (ancestors[i - 1]);
+
+  return NULL;
+}
+
+/* Whether all of the other copy is here already. */
 static gboolean
 is_merged (ApoDossier *mine,
            ApoDossier *theirs)
 {
   g_autofree char *hash = apo_merge_dup_hash (theirs);
 
-  return apo_item_refers_to (APO_ITEM (apo_dossier_get_article (mine)), APO_ARTICLE_FIELD_MERGED,
-                             hash);
+  return has_state (mine, hash);
+}
+
+/* Whether the other copy is this dossier, and what was done to it later. */
+static gboolean
+is_continued (ApoDossier *mine,
+              ApoDossier *theirs)
+{
+  g_autofree char *hash = apo_merge_dup_hash (mine);
+
+  return g_strv_contains (apo_dossier_get_ancestors (theirs), hash);
 }
 
 /**
  * apo_merge_prepare:
  * @mine: the dossier that gets what is in the other copy; not to be changed until the merge is applied
  * @theirs: another copy of the same dossier, or a dossier about the same text
- * @base: (nullable): what both come from, where it is known
+ * @base: (nullable): what both come from, where it is known; see apo_merge_find_base()
  * @name: of the other copy, for people
  * @error: of %APO_MERGE_ERROR
  *
@@ -508,6 +553,8 @@ apo_merge_prepare (ApoDossier *mine,
     return NULL;
 
   self = g_new0 (ApoMerge, 1);
+  if (base == NULL && is_continued (mine, theirs))
+    base = mine;
   self->map = apo_merge_map_new (mine, theirs, base);
   self->name = g_strdup (name);
   self->settings = g_array_new (FALSE, FALSE, sizeof (Setting));

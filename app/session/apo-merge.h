@@ -96,6 +96,8 @@ void        apo_merge_settle           (ApoMerge     *merge,
                                         ApoMergeSide  side);
 ApoCommand *apo_merge_apply            (ApoMerge     *merge);
 
+char       *apo_merge_find_base        (ApoDossier   *mine,
+                                        ApoDossier   *theirs);
 char       *apo_merge_dup_hash         (ApoDossier   *dossier);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoMerge, apo_merge_free)

@@ -255,6 +255,52 @@ test_same_id (void)
   g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (mine, APO_ITEM_CLAIM)), ==, 5);
 }
 
+/* A copy that goes on from what is here is known as such, and so is one that came in before. */
+static void
+test_ancestors (void)
+{
+  g_autoptr (ApoDossier) mine = make_dossier ();
+  g_autofree char *hash = apo_merge_dup_hash (mine);
+  g_autoptr (ApoDossier) theirs = copy_dossier (mine, NULL);
+  g_autoptr (ApoDossier) again = NULL;
+  g_autoptr (ApoHistory) my_history = apo_history_new (mine);
+  g_autoptr (ApoHistory) their_history = apo_history_new (theirs);
+  g_autofree char *none = apo_merge_find_base (mine, theirs);
+  g_autofree char *base = NULL;
+  g_autofree char *newest = NULL;
+  ApoItem *event = get_item (theirs, APO_ITEM_EVENT, 0);
+  gboolean changed;
+
+  g_assert_cmpstr (none, ==, hash);
+  apo_dossier_add_ancestor (theirs, hash);
+  apo_dossier_add_ancestor (theirs, hash);
+  g_assert_cmpuint (g_strv_length ((char **) apo_dossier_get_ancestors (theirs)), ==, 1);
+  set_string (their_history, event, APO_EVENT_FIELD_LABEL, "pacte");
+  base = apo_merge_find_base (mine, theirs);
+  g_assert_cmpstr (base, ==, hash);
+
+  /* no conflict: they went on from this */
+  g_assert_cmpuint (merge (my_history, theirs, NULL, APO_MERGE_MINE, &changed), ==, 0);
+  g_assert_true (changed);
+  g_assert_cmpstr (apo_event_get_label (APO_EVENT (get_item (mine, APO_ITEM_EVENT, 0))), ==,
+                   "pacte");
+  g_assert_cmpuint (merge (my_history, theirs, NULL, APO_MERGE_MINE, &changed), ==, 0);
+  g_assert_false (changed);
+
+  again = copy_dossier (theirs, NULL);
+  g_assert_cmpstr (apo_dossier_get_ancestors (again)[0], ==, hash);
+  newest = apo_merge_find_base (mine, again);
+  g_assert_cmpstr (newest, !=, hash);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *other = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) &i,
+                                                            sizeof i);
+
+      apo_dossier_add_ancestor (theirs, other);
+    }
+  g_assert_cmpuint (g_strv_length ((char **) apo_dossier_get_ancestors (theirs)), ==, 64);
+}
+
 static void
 test_other_text (void)
 {
@@ -478,6 +524,7 @@ main (int   argc,
   g_test_add_func ("/merge/two-ways", test_two_ways);
   g_test_add_func ("/merge/made-apart", test_made_apart);
   g_test_add_func ("/merge/same-id", test_same_id);
+  g_test_add_func ("/merge/ancestors", test_ancestors);
   g_test_add_func ("/merge/other-text", test_other_text);
   g_test_add_data_func ("/merge/properties/own-tags", "yyyyy", test_properties);
   g_test_add_data_func ("/merge/properties/same-tag", NULL, test_properties);
