@@ -107,6 +107,7 @@ merge_files (const Options *options,
   if (options->base != NULL && (base = apo_cli_read_dossier (options->base, error)) == NULL)
     return FALSE;
 
+  was = apo_merge_dup_hash (mine);
   merge = apo_merge_prepare (mine, theirs, base, name, error);
   if (merge == NULL)
     return FALSE;
@@ -125,7 +126,6 @@ merge_files (const Options *options,
       return FALSE;
     }
 
-  was = apo_merge_dup_hash (mine);
   history = apo_history_new (mine);
   apo_history_execute (history, apo_merge_apply (merge));
 

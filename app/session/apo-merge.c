@@ -824,6 +824,70 @@ set_value (ApoMerge      *self,
                          passages);
 }
 
+/* Something that comes in, and where it stands; nowhere is behind everything. */
+typedef struct {
+  ApoItem *item;
+  guint start;
+} Arrival;
+
+static guint
+get_start (ApoDossier *dossier,
+           ApoItem    *item)
+{
+  ApoSpan span;
+
+  return apo_dossier_get_item_span (dossier, item, &span) ? span.start : G_MAXUINT;
+}
+
+static int
+compare_arrivals (gconstpointer a,
+                  gconstpointer b)
+{
+  const Arrival *x = a;
+  const Arrival *y = b;
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+
+  return strcmp (apo_item_get_id (x->item), apo_item_get_id (y->item));
+}
+
+/* Adds what comes in of one type where the order of the text wants it, all in one go. */
+static void
+add_items (ApoMerge   *self,
+           ApoCommand *command,
+           ApoItemType type)
+{
+  GListModel *items = apo_dossier_get_items (self->map->mine, type);
+  guint n_items = g_list_model_get_n_items (items);
+  g_autoptr (GArray) arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
+  guint passed = 0;
+
+  for (guint i = 0; i < self->added->len; i++)
+    {
+      Arrival arrival = { self->added->pdata[i], get_start (self->map->mine, self->added->pdata[i]) };
+
+      if (apo_item_get_item_type (arrival.item) == type)
+        g_array_append_val (arrivals, arrival);
+    }
+  g_array_sort (arrivals, compare_arrivals);
+
+  for (guint i = 0; i < arrivals->len; i++)
+    {
+      const Arrival *arrival = &g_array_index (arrivals, Arrival, i);
+
+      for (; passed < n_items; passed++)
+        {
+          g_autoptr (ApoItem) item = g_list_model_get_item (items, passed);
+          guint start = get_start (self->map->mine, item);
+
+          if (start != G_MAXUINT && start > arrival->start)
+            break;
+        }
+      apo_command_insert_item (command, arrival->item, passed + i);
+    }
+}
+
 /**
  * apo_merge_apply:
  * @merge: one without unsettled conflicts
@@ -842,9 +906,7 @@ apo_merge_apply (ApoMerge *merge)
   g_return_val_if_fail (apo_merge_get_n_unsettled (merge) == 0, command);
 
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
-    for (guint i = 0; i < merge->added->len; i++)
-      if (apo_item_get_item_type (merge->added->pdata[i]) == type)
-        apo_command_add_item (command, merge->added->pdata[i]);
+    add_items (merge, command, type);
   for (guint i = 0; i < merge->settings->len; i++)
     set_value (merge, command, &g_array_index (merge->settings, Setting, i));
   for (guint i = 0; i < merge->disputes->len; i++)
