@@ -135,9 +135,10 @@ merge_files (const Options *options,
 /**
  * apo_cli_merge:
  *
- * `merge [--base DOSSIER] [--settle mine|theirs] MINE THEIRS -o OUT`: writes the first dossier with all
- * that is in the second.  Prints what comes in and what both have changed, a line each, its cells parted
- * by tabs.  With conflicts that are not settled nothing is written, and the exit status is 1.
+ * `merge [--base DOSSIER] [--settle mine|theirs] MINE THEIRS -o OUT`: writes the first dossier with
+ * all that is in the second.  Prints what comes in and what both have changed, a line each, its
+ * cells parted by tabs.  With conflicts that are not settled nothing is written, and the exit
+ * status is 1.
  */
 int
 apo_cli_merge (int    argc,

@@ -98,9 +98,10 @@ replace_text (const Options *options,
 /**
  * apo_cli_replace_text:
  *
- * `replace-text DOSSIER TEXT -o OUT`: writes the dossier with another version of its text.  Prints the
- * passages that moved, changed, are lost or may be in one of several places, a line each, its cells
- * parted by tabs.  If there are some of the last kind, the exit status is 1; the dossier is written.
+ * `replace-text DOSSIER TEXT -o OUT`: writes the dossier with another version of its text.  Prints
+ * the passages that moved, changed, are lost or may be in one of several places, a line each, its
+ * cells parted by tabs.  If there are some of the last kind, the exit status is 1; the dossier is
+ * written.
  */
 int
 apo_cli_replace_text (int    argc,

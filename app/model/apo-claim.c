@@ -159,8 +159,8 @@ apo_claim_is_dismissed (ApoClaim *claim)
 /**
  * apo_claim_get_anchor:
  *
- * Returns: how its words stand in the current text; a verdict on a claim with %APO_ANCHOR_CHANGED was
- *   given to other words
+ * Returns: how its words stand in the current text; a verdict on a claim with %APO_ANCHOR_CHANGED
+ *   was given to other words
  */
 ApoAnchor
 apo_claim_get_anchor (ApoClaim *claim)

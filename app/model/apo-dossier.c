@@ -405,8 +405,8 @@ apo_dossier_get_view_states (ApoDossier *dossier)
 /**
  * apo_dossier_get_ancestors:
  *
- * Returns: (transfer none) (array zero-terminated=1): the SHA-256 of files that this dossier was before,
- *   in hexadecimal, the last one last: by them two copies know what they both come from
+ * Returns: (transfer none) (array zero-terminated=1): the SHA-256 of files that this dossier was
+ *   before, in hexadecimal, the last one last: by them two copies know what they both come from
  */
 const char *const *
 apo_dossier_get_ancestors (ApoDossier *dossier)
@@ -429,8 +429,8 @@ apo_dossier_get_extra (ApoDossier *dossier)
 /**
  * apo_dossier_mint_id:
  *
- * Returns: (transfer full): an id that was never used here: the replica tag, the first letter of the
- *   type, a counter that only grows
+ * Returns: (transfer full): an id that was never used here: the replica tag, the first letter of
+ *   the type, a counter that only grows
  */
 char *
 apo_dossier_mint_id (ApoDossier *dossier,
@@ -444,7 +444,8 @@ apo_dossier_mint_id (ApoDossier *dossier,
                           dossier->counter);
 }
 
-/* Sees to it that an id that came from elsewhere, but was minted under this tag, is not minted again. */
+/* Sees to it that an id that came from elsewhere, but was minted under this tag, is not minted
+ * again. */
 static void
 reserve_id (ApoDossier *self,
             const char *id)
@@ -541,8 +542,8 @@ apo_dossier_set_counter (ApoDossier *dossier,
  * apo_dossier_add_ancestor:
  * @sha256: of a file that this dossier was and is no more, in hexadecimal
  *
- * To be called when a dossier is about to be written to a file in the place of an older state.  Does
- * nothing if that is known already; forgets the oldest of very many.
+ * To be called when a dossier is about to be written to a file in the place of an older state.
+ * Does nothing if that is known already; forgets the oldest of very many.
  */
 void
 apo_dossier_add_ancestor (ApoDossier *dossier,

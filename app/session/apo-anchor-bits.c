@@ -16,7 +16,7 @@ typedef struct {
   guint n_pattern;
   guint n_words;
   guint64 last;                 /* the bit of the last row in the last word */
-  guint64 *rows;                /* n_words for each character of the pattern: where it has that one */
+  guint64 *rows;                /* n_words for each character of the pattern: where it is */
   guint n_rows;
   guint16 direct[N_DIRECT];     /* the number of the row of a character, 0 where it has none */
   GHashTable *others;           /* (nullable) the same for the other characters */
@@ -104,8 +104,8 @@ bits_clear (Bits *self)
   g_free (self->negative);
 }
 
-/* Goes on by one character of the text; @carry is the difference in the row above the first.  Returns
- * the difference in the last row. */
+/* Goes on by one character of the text; @carry is the difference in the row above the first.
+ * Returns the difference in the last row. */
 static int
 bits_step (Bits    *self,
            gunichar c,
@@ -146,8 +146,8 @@ bits_step (Bits    *self,
  * @backward: whether both are read from their ends
  * @n_used: (out) (optional): how much of the text that is
  *
- * Compares the pattern with a stretch of the text that begins where the text begins (or, read backward,
- * ends where it ends) and is as long as suits best.  O(n_text · ⌈n_pattern / 64⌉).
+ * Compares the pattern with a stretch of the text that begins where the text begins (or, read
+ * backward, ends where it ends) and is as long as suits best.  O(n_text · ⌈n_pattern / 64⌉).
  *
  * Returns: the least number of characters to change, add or drop
  */

@@ -279,7 +279,8 @@ chains_put (Chains *self,
       }
 }
 
-/* Marks the blocks that keep their order and cover most; @ranks are their places in the newer text. */
+/* Marks the blocks that keep their order and cover most; @ranks are their places in the newer text.
+ * */
 static void
 mark_chain (GArray      *blocks,
             const guint *ranks)
@@ -330,7 +331,8 @@ has_word (ApoAnchorText *text,
   return word < text->n_words && text->words[word].span.start < end;
 }
 
-/* Says of the blocks that kept their order where nothing of the older text is missing between them. */
+/* Says of the blocks that kept their order where nothing of the older text is missing between them.
+ * */
 static void
 join_blocks (GArray        *blocks,
              ApoAnchorText *older)
@@ -359,9 +361,9 @@ join_blocks (GArray        *blocks,
  * @contested: (out) (element-type ApoSpan): what of the newer text could come from either of two
  *   passages
  *
- * Finds what two texts have in common, moved or not: rows of words that are in each of them once, and
- * all around them that is the same (after Heckel, "A technique for isolating differences between
- * files", 1978).  No character of either text is in two blocks.  O(n log n).
+ * Finds what two texts have in common, moved or not: rows of words that are in each of them once,
+ * and all around them that is the same (after Heckel, "A technique for isolating differences
+ * between files", 1978).  No character of either text is in two blocks.  O(n log n).
  *
  * Returns: (transfer full) (element-type ApoAnchorBlock): the blocks in the order of the older text
  */

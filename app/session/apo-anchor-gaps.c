@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-/* A gap is taken for one into which something came, and from which nothing went, only if hardly anything
- * came in, or if its own words are that many and have that many letters, and what came in is not much
- * more. */
+/* A gap is taken for one into which something came, and from which nothing went, only if hardly
+ * anything came in, or if its own words are that many and have that many letters, and what came in
+ * is not much more. */
 #define FEW_WORDS   2
 #define MIN_WORDS   3
 #define MIN_LETTERS 12
@@ -91,8 +91,8 @@ is_joint_same (Gap  *gap,
                guint old_word,
                guint new_word)
 {
-  ApoSpan was = APO_SPAN (get_old (gap, old_word)->span.end, get_old (gap, old_word + 1)->span.start);
-  ApoSpan is = APO_SPAN (get_new (gap, new_word)->span.end, get_new (gap, new_word + 1)->span.start);
+  ApoSpan was = { get_old (gap, old_word)->span.end, get_old (gap, old_word + 1)->span.start };
+  ApoSpan is = { get_new (gap, new_word)->span.end, get_new (gap, new_word + 1)->span.start };
 
   return apo_span_get_length (was) == apo_span_get_length (is)
          && memcmp (gap->older->chars + was.start, gap->newer->chars + is.start,

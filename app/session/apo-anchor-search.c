@@ -141,7 +141,8 @@ apo_anchor_find_exact (ApoAnchorText *older,
       if (start + length > region.end)
         break;
       if (memcmp (text->chars + start, older->chars + quote.start, length * sizeof (gunichar)) == 0
-          && apo_anchor_text_is_edge (text, start) && apo_anchor_text_is_edge (text, start + length))
+          && apo_anchor_text_is_edge (text, start)
+          && apo_anchor_text_is_edge (text, start + length))
         places[n++] = start;
     }
 
@@ -248,8 +249,8 @@ search_region (GArray        *hits,
                                     get_nearness (newer->length, expected, hit.span.start));
   g_array_append_val (hits, hit);
 
-  search_region (hits, older, quote, newer, APO_SPAN (region.start, MAX (region.start, hit.span.start)),
-                 expected);
+  search_region (hits, older, quote, newer,
+                 APO_SPAN (region.start, MAX (region.start, hit.span.start)), expected);
   search_region (hits, older, quote, newer, APO_SPAN (hit.span.end, region.end), expected);
 }
 
@@ -271,7 +272,8 @@ apo_anchor_compare_hits (gconstpointer a,
   return x->span.start < y->span.start ? -1 : x->span.start > y->span.start;
 }
 
-/* Where the quote may be: a stretch of starts that lie near one another, and how many of them agree. */
+/* Where the quote may be: a stretch of starts that lie near one another, and how many of them
+ * agree. */
 typedef struct {
   guint first;
   guint last;
@@ -308,8 +310,8 @@ make_clusters (GArray *starts,
  * @expected: where it should be, going by what stands around it
  * @is_complete: (out): whether all that may be the quote was looked at
  *
- * Looks for what is like the quote around the places where most of its rarest words are together, and
- * where it should be.
+ * Looks for what is like the quote around the places where most of its rarest words are together,
+ * and where it should be.
  *
  * Returns: (transfer full) (element-type ApoAnchorHit): what was found, the best first
  */

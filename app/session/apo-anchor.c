@@ -15,8 +15,8 @@
 /* The same for the words of a short quote, which say less by themselves. */
 #define ACCEPT_SHORT 0.85
 
-/* Two candidates nearer to one another than that cannot be told apart; nor can two passages that one
- * candidate may have been. */
+/* Two candidates nearer to one another than that cannot be told apart; nor can two passages that
+ * one candidate may have been. */
 #define CLEAR_LEAD 0.05
 #define BACK_LEAD  0.15
 
@@ -29,7 +29,8 @@
 #define TELLING_SENTENCE 20
 #define TELLING_WORDS    4
 
-/* What came into a passage may make it so many times as long without asking, and a short quote more. */
+/* What came into a passage may make it so many times as long without asking, and a short quote
+ * more. */
 #define MAX_GROWTH 2
 
 /* What stands on either side of a short quote must be as much like what stood there. */
@@ -196,8 +197,8 @@ add_candidate (Anchorer *self,
   place->score = MAX (place->score, score);
 }
 
-/* The places of the same words in @region of @text, with their scores in the context of @folded, the
- * best first; NULL if there are too many. */
+/* The places of the same words in @region of @text, with their scores in the context of @folded,
+ * the best first; NULL if there are too many. */
 static GArray *
 score_words (ApoAnchorText *own,
              ApoSpan        folded,
@@ -298,8 +299,8 @@ has_break (ApoAnchorText *text,
   return FALSE;
 }
 
-/* Whether a passage that something came into is not mostly that, and what came in is new and was not
- * moved there from elsewhere; lines that came into a short one are left to the reader. */
+/* Whether a passage that something came into is not mostly that, and what came in is new and was
+ * not moved there from elsewhere; lines that came into a short one are left to the reader. */
 static gboolean
 is_own (Anchorer *self,
         ApoSpan   folded,
@@ -314,18 +315,18 @@ is_own (Anchorer *self,
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const ApoAnchorBlock *block = &g_array_index (self->blocks, ApoAnchorBlock, i);
+      ApoSpan is = APO_SPAN (block->new_start, block->new_start + block->length);
 
-      if (!block->in_order
-          && apo_span_overlaps (found, APO_SPAN (block->new_start, block->new_start + block->length)))
+      if (!block->in_order && apo_span_overlaps (found, is))
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* Step 1: what stands in the middle of what did not change, or at its edge where nothing of the older
- * text is gone, or where the text beyond the edge is still like the one that was there; and what was
- * parted by what came in. */
+/* Step 1: what stands in the middle of what did not change, or at its edge where nothing of the
+ * older text is gone, or where the text beyond the edge is still like the one that was there; and
+ * what was parted by what came in. */
 static gboolean
 place_by_block (Anchorer *self,
                 ApoSpan   folded,
@@ -395,7 +396,8 @@ place_by_quote (Anchorer *self,
   return TRUE;
 }
 
-/* Step 3 for what is long enough: the place that is most like the quote and what stands around it. */
+/* Step 3 for what is long enough: the place that is most like the quote and what stands around it.
+ * */
 static void
 place_by_likeness (Anchorer *self,
                    ApoSpan   folded,
@@ -450,8 +452,8 @@ guess_words (Anchorer *self,
   return found;
 }
 
-/* Step 3 for what is short: its sentence is found first, then the same words in it.  Other words are
- * never taken without asking. */
+/* Step 3 for what is short: its sentence is found first, then the same words in it.  Other words
+ * are never taken without asking. */
 static void
 place_by_sentence (Anchorer *self,
                    ApoSpan   folded,
@@ -585,8 +587,8 @@ doubt_collisions (GArray *places)
  *
  * Finds passages again: by what did not change around them, by quotes that are there once, or by
  * likeness of the quote (Sellers) and of 32 characters of context on each side, scored
- * (50·quote + 20·prefix + 20·suffix + 2·position) / 92.  What is short is found by its sentence.  Text
- * is folded for matching, see apo_anchor_text_new().  For any thread.
+ * (50·quote + 20·prefix + 20·suffix + 2·position) / 92.  What is short is found by its sentence.
+ * Text is folded for matching, see apo_anchor_text_new().  For any thread.
  *
  * Returns: (transfer full) (element-type ApoPlace): a place for each of the spans, in their order
  */

@@ -19,8 +19,8 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The members of @object that @is_known does not know, as the text of a JSON object with sorted keys;
- * NULL if it knows them all. */
+/* The members of @object that @is_known does not know, as the text of a JSON object with sorted
+ * keys; NULL if it knows them all. */
 static char *
 dup_extra (JsonObject *object,
            gboolean  (*is_known) (const char *key, gpointer data),
@@ -408,8 +408,8 @@ read_root (JsonObject *root,
  *   untouched on failure
  * @error: of %APO_DOSSIER_ERROR
  *
- * Reads a dossier.  An item that is damaged is reported and left out; a reference that leads nowhere
- * is reported and dropped.  For any thread: what is returned belongs to the caller alone.
+ * Reads a dossier.  An item that is damaged is reported and left out; a reference that leads
+ * nowhere is reported and dropped.  For any thread: what is returned belongs to the caller alone.
  *
  * Returns: (transfer full) (nullable): the dossier, or %NULL if nothing can be read
  */

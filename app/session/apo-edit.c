@@ -32,8 +32,8 @@ extend_log (ApoClaim   *claim,
  * @author: (nullable): by whom, for the log
  *
  * Sets the verdict, writes it into the log of the claim, and sets the work status to *done*, or to
- * *to check* where the verdict is taken back.  A verdict on words that had changed is one on the words of
- * now.  Does nothing if the claim has that verdict.
+ * *to check* where the verdict is taken back.  A verdict on words that had changed is one on the
+ * words of now.  Does nothing if the claim has that verdict.
  */
 void
 apo_edit_set_verdict (ApoHistory *history,
@@ -68,8 +68,8 @@ apo_edit_set_verdict (ApoHistory *history,
  * @placements: first what was dragged, then what followed it; at least one
  * @pin: whether to pin what was dragged, or to let it go
  *
- * Gives actors their places in the graph; to be called once for each drag, so that undoing it brings
- * the whole picture back.
+ * Gives actors their places in the graph; to be called once for each drag, so that undoing it
+ * brings the whole picture back.
  */
 void
 apo_edit_place_actors (ApoHistory         *history,

@@ -18,7 +18,8 @@ ApoItem *
 apo_merge_map_find_base (ApoMergeMap *map,
                          ApoItem     *item)
 {
-  ApoItem *found = map->base != NULL ? apo_dossier_lookup (map->base, apo_item_get_id (item)) : NULL;
+  ApoItem *found = map->base != NULL ? apo_dossier_lookup (map->base, apo_item_get_id (item))
+                                     : NULL;
 
   return found != NULL && apo_item_get_item_type (found) == apo_item_get_item_type (item) ? found
                                                                                           : NULL;
@@ -184,7 +185,8 @@ share_mention (ApoItem *a,
   return n_a == 0 && n_b == 0;
 }
 
-/* Whether two items with one id are one: two copies may have given the same id to different things. */
+/* Whether two items with one id are one: two copies may have given the same id to different things.
+ * */
 static gboolean
 is_alike (ApoMergeMap *self,
           ApoItem     *mine,
@@ -238,8 +240,8 @@ match_by_id (ApoMergeMap *self,
     }
 }
 
-/* The items of mine that are nothing of theirs yet, by their keys, the last first; what comes from the
- * base is known by its id, or is gone there. */
+/* The items of mine that are nothing of theirs yet, by their keys, the last first; what comes from
+ * the base is known by its id, or is gone there. */
 static GHashTable *
 index_keys (ApoMergeMap *self,
             ApoItemType  type,
@@ -369,9 +371,9 @@ match_articles (ApoMergeMap *self)
  * apo_merge_map_new:
  * @base: (nullable): what both copies come from
  *
- * Finds out which items of @theirs are items of @mine: those with the same id that come from @base or
- * are alike, then those that stand at the same place and say the same.  All others are new, and have an
- * id here already.  O(n).
+ * Finds out which items of @theirs are items of @mine: those with the same id that come from @base
+ * or are alike, then those that stand at the same place and say the same.  All others are new, and
+ * have an id here already.  O(n).
  */
 ApoMergeMap *
 apo_merge_map_new (ApoDossier *mine,

@@ -150,6 +150,7 @@ unite_lists (GVariant *mine,
              GVariant *theirs,
              GVariant *base)
 {
+  const GVariantType *type = g_variant_type_element (g_variant_get_type (mine));
   g_autoptr (GPtrArray) my_elements = list_elements (mine);
   g_autoptr (GPtrArray) their_elements = list_elements (theirs);
   g_autoptr (GPtrArray) base_elements = list_elements (base);
@@ -160,8 +161,7 @@ unite_lists (GVariant *mine,
 
   add_elements (all, my_elements, their_elements, base_elements);
   add_elements (all, their_elements, my_elements, base_elements);
-  list = g_variant_ref_sink (g_variant_new_array (g_variant_type_element (g_variant_get_type (mine)),
-                                                  (GVariant *const *) all->pdata, all->len));
+  list = g_variant_ref_sink (g_variant_new_array (type, (GVariant *const *) all->pdata, all->len));
   united = list_elements (list);
   is_mine = is_same_set (united, my_elements);
   is_theirs = is_same_set (united, their_elements);
@@ -170,8 +170,7 @@ unite_lists (GVariant *mine,
   if (is_theirs)
     return g_variant_ref (theirs);
 
-  return g_variant_new_array (g_variant_type_element (g_variant_get_type (mine)),
-                              (GVariant *const *) united->pdata, united->len);
+  return g_variant_new_array (type, (GVariant *const *) united->pdata, united->len);
 }
 
 /* Both texts, the longer one if that has the other in it. */
@@ -207,8 +206,8 @@ is_default (ApoItem  *item,
  * @base: (nullable): what the field was before the copies parted, where that is known
  * @merged: (out) (optional): if it is to be taken, what it becomes
  *
- * Makes one value of two.  Where the base is not known, a value that was never set gives way to one that
- * was.
+ * Makes one value of two.  Where the base is not known, a value that was never set gives way to one
+ * that was.
  */
 ApoMergedState
 apo_merge_value (ApoItem   *item,

@@ -2,39 +2,19 @@
 #include "apo-merge.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "apo-dossier-file.h"
-#include "apo-merge-match.h"
+#include "apo-merge-private.h"
 #include "apo-merge-value.h"
 #include "apo-reanchor-private.h"
 
 G_DEFINE_QUARK (apo-merge-error-quark, apo_merge_error)
 
-/* A field of an item of mine that gets another value, or may get one. */
-typedef struct {
-  ApoItem *item;
-  guint field;
-  GVariant *value;
-} Setting;
-
-struct _ApoMerge {
-  ApoMergeMap *map;
-  char *name;
-  GArray *settings;             /* Setting */
-  GArray *disputes;             /* Setting: their value, where both changed it; as conflicts */
-  GPtrArray *added;             /* ApoItem, with the ids of the merged dossier */
-  GPtrArray *absent;            /* ApoItem the same, that mine took away and they did not touch */
-  GPtrArray *removed;           /* ApoItem of mine, that they took away and mine did not touch */
-  GArray *changes;              /* ApoMergeChange */
-  GArray *conflicts;            /* ApoMergeConflict */
-};
-
 static void
-setting_clear (Setting *setting)
+setting_clear (ApoMergeSetting *setting)
 {
   g_object_unref (setting->item);
   g_variant_unref (setting->value);
+  g_clear_object (&setting->theirs);
 }
 
 static void
@@ -57,15 +37,6 @@ conflict_clear (ApoMergeConflict *conflict)
   g_free (conflict->base);
 }
 
-static const ApoField *
-get_field (ApoItem *item,
-           guint    field)
-{
-  guint n_fields;
-
-  return &apo_item_get_fields (item, &n_fields)[field];
-}
-
 static void
 add_change (ApoMerge    *self,
             ApoMergeKind kind,
@@ -84,7 +55,7 @@ add_change (ApoMerge    *self,
 
 static void
 add_conflict (ApoMerge *self,
-              Setting  *dispute,
+              ApoMergeSetting  *dispute,
               GVariant *base)
 {
   ApoDossier *mine = self->map->mine;
@@ -94,7 +65,7 @@ add_conflict (ApoMerge *self,
     .type = apo_item_get_item_type (item),
     .id = g_strdup (apo_item_get_id (item)),
     .label = apo_dossier_dup_item_text (mine, item),
-    .key = g_strdup (get_field (item, dispute->field)->key),
+    .key = g_strdup (apo_merge_get_field (item, dispute->field)->key),
     .mine = apo_merge_dup_display (mine, theirs, item, dispute->field,
                                    apo_item_get_value (item, dispute->field)),
     .theirs = apo_merge_dup_display (mine, theirs, item, dispute->field, dispute->value),
@@ -104,7 +75,8 @@ add_conflict (ApoMerge *self,
   g_array_append_val (self->conflicts, conflict);
 }
 
-/* Whether the verdict of one copy goes on from that of the other: its log begins with the other's. */
+/* Whether the verdict of one copy goes on from that of the other: its log begins with the other's.
+ * */
 static gboolean
 continues (ApoItem *later,
            ApoItem *earlier)
@@ -127,8 +99,8 @@ continues (ApoItem *later,
   return TRUE;
 }
 
-/* What a field is to be compared with, where no base is known: the copy whose log goes on from that of the
- * other has the newer verdict. */
+/* What a field is to be compared with, where no base is known: the copy whose log goes on from that
+ * of the other has the newer verdict. */
 static GVariant *
 get_base_value (ApoItem *base,
                 ApoItem *mine,
@@ -149,6 +121,105 @@ get_base_value (ApoItem *base,
   return NULL;
 }
 
+/* Whether an item of theirs stands just where one of mine, or of the base, does. */
+static gboolean
+stands_alike (ApoMerge *self,
+              ApoItem  *theirs,
+              ApoItem  *other)
+{
+  int article = apo_item_find_article (theirs);
+  guint n_fields;
+
+  apo_item_get_fields (theirs, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autoptr (GVariant) value = NULL;
+
+      if (!apo_merge_is_passage (theirs, i) && (int) i != article)
+        continue;
+      value = apo_merge_map_value (self->map, theirs, i);
+      if (!g_variant_equal (value, apo_item_get_value (other, i)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_current (ApoDossier *dossier,
+            ApoItem    *item)
+{
+  return apo_reanchor_is_of (dossier, item, apo_dossier_get_article (dossier));
+}
+
+/* Adds that an item may go, with all its passages, to the text that it stands in over there. */
+static void
+add_place_conflict (ApoMerge *self,
+                    ApoMergeSetting  *dispute,
+                    ApoItem  *base)
+{
+  ApoItem *item = dispute->item;
+  ApoMergeConflict conflict = {
+    .type = apo_item_get_item_type (item),
+    .id = g_strdup (apo_item_get_id (item)),
+    .label = apo_dossier_dup_item_text (self->map->mine, item),
+    .key = g_strdup (apo_merge_get_field (item, dispute->field)->key),
+    .mine = apo_dossier_dup_item_text (self->map->mine, item),
+    .theirs = apo_dossier_dup_item_text (self->map->theirs, dispute->theirs),
+    .base = base != NULL ? apo_dossier_dup_item_text (self->map->base, base) : NULL,
+  };
+
+  g_array_append_val (self->conflicts, conflict);
+}
+
+/* An item that stands in different texts in the two copies: its place is one value, with all its
+ * passages.  Without a base, one in the current text is newer than one in an older version. */
+static void
+merge_place (ApoMerge *self,
+             ApoItem  *mine,
+             ApoItem  *theirs,
+             ApoItem  *base)
+{
+  guint field = apo_item_find_article (mine);
+  ApoMergeSetting setting = { g_object_ref (mine), field,
+                      apo_merge_map_value (self->map, theirs, field), g_object_ref (theirs) };
+  gboolean my_current = is_current (self->map->mine, mine);
+  gboolean their_current = is_current (self->map->theirs, theirs);
+
+  if ((base != NULL && stands_alike (self, theirs, base))
+      || (base == NULL && my_current && !their_current))
+    setting_clear (&setting);
+  else if ((base != NULL && stands_alike (self, mine, base))
+           || (base == NULL && their_current && !my_current))
+    {
+      g_array_append_val (self->settings, setting);
+      add_change (self, APO_MERGE_CHANGED, mine, apo_dossier_dup_item_text (self->map->mine, mine),
+                  apo_merge_get_field (mine, field)->key,
+                  apo_dossier_dup_item_text (self->map->theirs, theirs));
+    }
+  else
+    {
+      g_array_append_val (self->disputes, setting);
+      add_place_conflict (self, &setting, base);
+    }
+}
+
+/* Whether the two copies have the item in different texts. */
+static gboolean
+is_apart (ApoMerge *self,
+          ApoItem  *mine,
+          ApoItem  *theirs)
+{
+  int field = apo_item_find_article (mine);
+  g_autoptr (GVariant) value = NULL;
+
+  if (field < 0)
+    return FALSE;
+  value = apo_merge_map_value (self->map, theirs, field);
+
+  return !g_variant_equal (value, apo_item_get_value (mine, field));
+}
+
 static void
 merge_item (ApoMerge *self,
             ApoItem  *mine,
@@ -156,14 +227,22 @@ merge_item (ApoMerge *self,
 {
   ApoItem *base = g_str_equal (apo_item_get_id (mine), apo_item_get_id (theirs))
                     ? apo_merge_map_find_base (self->map, mine) : NULL;
+  gboolean apart = is_apart (self, mine, theirs);
   guint n_fields;
   const ApoField *fields = apo_item_get_fields (mine, &n_fields);
+
+  if (apart)
+    merge_place (self, mine, theirs, base);
 
   for (guint i = 0; i < n_fields; i++)
     {
       GVariant *was = get_base_value (base, mine, theirs, i);
-      g_autoptr (GVariant) other = apo_merge_map_value (self->map, theirs, i);
-      Setting setting = { mine, i, NULL };
+      g_autoptr (GVariant) other = NULL;
+      ApoMergeSetting setting = { mine, i, NULL, NULL };
+
+      if (apart && (apo_merge_is_passage (mine, i) || (int) i == apo_item_find_article (mine)))
+        continue;
+      other = apo_merge_map_value (self->map, theirs, i);
 
       switch (apo_merge_value (mine, i, apo_item_get_value (mine, i), other, was, &setting.value))
         {
@@ -284,139 +363,6 @@ find_removed (ApoMerge *self)
 }
 
 static void
-name_value (GHashTable *named,
-            GVariant   *value)
-{
-  g_autofree const char **refs = NULL;
-  gsize n;
-
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
-    {
-      g_hash_table_add (named, (char *) g_variant_get_string (value, NULL));
-      return;
-    }
-
-  refs = g_variant_get_strv (value, &n);
-  for (gsize i = 0; i < n; i++)
-    g_hash_table_add (named, (char *) refs[i]);
-}
-
-static gboolean
-is_reference (ApoItem *item,
-              guint    field)
-{
-  const ApoField *info = get_field (item, field);
-
-  return !APO_IS_ARTICLE (item) && (info->kind == APO_FIELD_REF || info->kind == APO_FIELD_REFS);
-}
-
-/* Adds what @item names, but not in the fields that get another value. */
-static void
-name_item (GHashTable *named,
-           ApoItem    *item,
-           GHashTable *reset)
-{
-  guint n_fields;
-
-  apo_item_get_fields (item, &n_fields);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      GVariant *value = apo_item_get_value (item, i);
-
-      if (is_reference (item, i) && (reset == NULL || !g_hash_table_contains (reset, value)))
-        name_value (named, value);
-    }
-}
-
-/* Adds all that the settings name; @reset gets the values that they replace. */
-static void
-name_settings (GArray     *settings,
-               GHashTable *named,
-               GHashTable *reset)
-{
-  for (guint i = 0; i < settings->len; i++)
-    {
-      const Setting *setting = &g_array_index (settings, Setting, i);
-
-      if (!is_reference (setting->item, setting->field))
-        continue;
-      name_value (named, setting->value);
-      if (reset != NULL)
-        g_hash_table_add (reset, apo_item_get_value (setting->item, setting->field));
-    }
-}
-
-/* All ids that something in the merged dossier names, whichever way conflicts are settled, apart from
- * what may be removed. */
-static GHashTable *
-collect_named (ApoMerge   *self,
-               GHashTable *removed)
-{
-  GHashTable *named = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) reset = g_hash_table_new (NULL, NULL);
-
-  name_settings (self->settings, named, reset);
-  name_settings (self->disputes, named, NULL);
-  for (guint i = 0; i < self->added->len; i++)
-    name_item (named, self->added->pdata[i], NULL);
-  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
-    {
-      GListModel *items = apo_dossier_get_items (self->map->mine, type);
-
-      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
-
-          if (!g_hash_table_contains (removed, item))
-            name_item (named, item, reset);
-        }
-    }
-
-  return named;
-}
-
-/* Moves to @to what is named, and then what that names.  Returns whether there was anything. */
-static gboolean
-move_named (GPtrArray  *from,
-            GPtrArray  *to,
-            GHashTable *named)
-{
-  gboolean moved = FALSE;
-  gboolean again = TRUE;
-
-  while (again)
-    {
-      again = FALSE;
-      for (guint i = from->len; i > 0; i--)
-        if (g_hash_table_contains (named, apo_item_get_id (from->pdata[i - 1])))
-          {
-            ApoItem *item = g_ptr_array_steal_index (from, i - 1);
-
-            name_item (named, item, NULL);
-            g_ptr_array_add (to, item);
-            again = moved = TRUE;
-          }
-    }
-
-  return moved;
-}
-
-/* Nothing that is still named goes, or stays away. */
-static void
-keep_named (ApoMerge *self)
-{
-  g_autoptr (GHashTable) removed = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) named = NULL;
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->removed->len; i++)
-    g_hash_table_add (removed, self->removed->pdata[i]);
-  named = collect_named (self, removed);
-  while (move_named (self->absent, self->added, named) || move_named (self->removed, kept, named))
-    continue;
-}
-
-static void
 list_items (ApoMerge *self)
 {
   for (guint i = 0; i < self->added->len; i++)
@@ -456,55 +402,6 @@ check_text (ApoDossier *mine,
   return FALSE;
 }
 
-/**
- * apo_merge_dup_hash:
- *
- * Returns: (transfer full): the hash of the state of a dossier, that of the file it is saved as
- */
-char *
-apo_merge_dup_hash (ApoDossier *dossier)
-{
-  g_autoptr (GBytes) bytes = apo_dossier_file_serialize (dossier);
-
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-}
-
-/* Whether a state with that hash is in the dossier: it was that once, or it came in. */
-static gboolean
-has_state (ApoDossier *dossier,
-           const char *hash)
-{
-  return g_strv_contains (apo_dossier_get_ancestors (dossier), hash)
-         || apo_item_refers_to (APO_ITEM (apo_dossier_get_article (dossier)),
-                                APO_ARTICLE_FIELD_MERGED, hash);
-}
-
-/**
- * apo_merge_find_base:
- * @mine: as it was saved last
- * @theirs: the same
- *
- * Returns: (transfer full) (nullable): the hash of the newest state of @theirs that @mine knows, to look
- *   for among the files that are kept; %NULL if it knows none
- */
-char *
-apo_merge_find_base (ApoDossier *mine,
-                     ApoDossier *theirs)
-{
-  g_autofree char *my_hash = apo_merge_dup_hash (mine);
-  g_autofree char *their_hash = apo_merge_dup_hash (theirs);
-  const char *const *ancestors = apo_dossier_get_ancestors (theirs);
-
-  if (g_str_equal (my_hash, their_hash) || has_state (mine, their_hash))
-    return g_steal_pointer (&their_hash);
-
-  for (guint i = g_strv_length ((char **) ancestors); i > 0; i--)
-    if (g_str_equal (ancestors[i - 1], my_hash) || has_state (mine, ancestors[i - 1]))
-      return g_strdup (ancestors[i - 1]);
-
-  return NULL;
-}
-
 /* Whether all of the other copy is here already. */
 static gboolean
 is_merged (ApoDossier *mine,
@@ -512,7 +409,7 @@ is_merged (ApoDossier *mine,
 {
   g_autofree char *hash = apo_merge_dup_hash (theirs);
 
-  return has_state (mine, hash);
+  return apo_merge_has_state (mine, hash);
 }
 
 /* Whether the other copy is this dossier, and what was done to it later. */
@@ -527,16 +424,17 @@ is_continued (ApoDossier *mine,
 
 /**
  * apo_merge_prepare:
- * @mine: the dossier that gets what is in the other copy; not to be changed until the merge is applied
+ * @mine: the dossier that gets what is in the other copy; not to be changed until the merge is
+ *   applied
  * @theirs: another copy of the same dossier, or a dossier about the same text
  * @base: (nullable): what both come from, where it is known; see apo_merge_find_base()
  * @name: of the other copy, for people
  * @error: of %APO_MERGE_ERROR
  *
- * Finds out what is to be done: verdict logs, reasons and lists unite; a field with one value becomes
- * what the side says that changed it, and if both did, it is a conflict; what only they have comes in.
- * What one side removed and the other did not touch goes, if nothing needs it.  A state that has come in
- * before gives an empty plan.  O(n log n).
+ * Finds out what is to be done: verdict logs, reasons and lists unite; a field with one value
+ * becomes what the side says that changed it, and if both did, it is a conflict; what only they
+ * have comes in. What one side removed and the other did not touch goes, if nothing needs it.  A
+ * state that has come in before gives an empty plan.  O(n log n).
  *
  * Returns: (transfer full) (nullable): the plan
  */
@@ -557,9 +455,9 @@ apo_merge_prepare (ApoDossier *mine,
     base = mine;
   self->map = apo_merge_map_new (mine, theirs, base);
   self->name = g_strdup (name);
-  self->settings = g_array_new (FALSE, FALSE, sizeof (Setting));
+  self->settings = g_array_new (FALSE, FALSE, sizeof (ApoMergeSetting));
   g_array_set_clear_func (self->settings, (GDestroyNotify) setting_clear);
-  self->disputes = g_array_new (FALSE, FALSE, sizeof (Setting));
+  self->disputes = g_array_new (FALSE, FALSE, sizeof (ApoMergeSetting));
   g_array_set_clear_func (self->disputes, (GDestroyNotify) setting_clear);
   self->added = g_ptr_array_new_with_free_func (g_object_unref);
   self->absent = g_ptr_array_new_with_free_func (g_object_unref);
@@ -574,7 +472,7 @@ apo_merge_prepare (ApoDossier *mine,
       for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
         merge_theirs (self, type);
       find_removed (self);
-      keep_named (self);
+      apo_merge_keep_named (self);
       list_items (self);
     }
 
@@ -656,273 +554,4 @@ apo_merge_settle (ApoMerge    *merge,
   g_return_if_fail (conflict < merge->conflicts->len);
 
   g_array_index (merge->conflicts, ApoMergeConflict, conflict).side = side;
-}
-
-/* Who reports each claim in the merged dossier: char* → char*, both borrowed. */
-static GHashTable *
-collect_reporters (ApoMerge *self)
-{
-  GHashTable *reporters = g_hash_table_new (g_str_hash, g_str_equal);
-  GListModel *claims = apo_dossier_get_items (self->map->mine, APO_ITEM_CLAIM);
-
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
-    {
-      g_autoptr (ApoClaim) claim = g_list_model_get_item (claims, i);
-
-      g_hash_table_insert (reporters, (char *) apo_item_get_id (APO_ITEM (claim)),
-                           (char *) apo_claim_get_reported_by (claim));
-    }
-  for (guint i = 0; i < self->added->len; i++)
-    if (APO_IS_CLAIM (self->added->pdata[i]))
-      g_hash_table_insert (reporters, (char *) apo_item_get_id (self->added->pdata[i]),
-                           (char *) apo_claim_get_reported_by (self->added->pdata[i]));
-  for (guint i = 0; i < self->settings->len; i++)
-    {
-      const Setting *setting = &g_array_index (self->settings, Setting, i);
-
-      if (APO_IS_CLAIM (setting->item) && setting->field == APO_CLAIM_FIELD_REPORTED_BY)
-        g_hash_table_insert (reporters, (char *) apo_item_get_id (setting->item),
-                             (char *) g_variant_get_string (setting->value, NULL));
-    }
-  for (guint i = 0; i < self->disputes->len; i++)
-    {
-      const Setting *dispute = &g_array_index (self->disputes, Setting, i);
-
-      if (APO_IS_CLAIM (dispute->item) && dispute->field == APO_CLAIM_FIELD_REPORTED_BY
-          && apo_merge_get_conflict (self, i)->side == APO_MERGE_THEIRS)
-        g_hash_table_insert (reporters, (char *) apo_item_get_id (dispute->item),
-                             (char *) g_variant_get_string (dispute->value, NULL));
-    }
-
-  return reporters;
-}
-
-static int
-compare_strings (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Claims that would report one another in a circle, because each copy made a part of it, are cut where
- * the circle closes, in the order of the ids: the same whoever merges. */
-static void
-cut_circles (ApoMerge   *self,
-             ApoCommand *command)
-{
-  g_autoptr (GHashTable) reporters = collect_reporters (self);
-  g_autoptr (GHashTable) rounds = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, reporters);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_ptr_array_add (ids, id);
-  g_ptr_array_sort (ids, compare_strings);
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      const char *next = ids->pdata[i];
-      const char *last = NULL;
-
-      while (next != NULL && *next != '\0' && !g_hash_table_contains (rounds, next))
-        {
-          g_hash_table_insert (rounds, (char *) next, GUINT_TO_POINTER (i));
-          last = next;
-          next = g_hash_table_lookup (reporters, next);
-        }
-      if (last != NULL && next != NULL && *next != '\0'
-          && g_hash_table_lookup (rounds, next) == GUINT_TO_POINTER (i))
-        {
-          ApoItem *claim = apo_dossier_lookup (self->map->mine, last);
-
-          for (guint j = 0; claim == NULL && j < self->added->len; j++)
-            if (g_str_equal (apo_item_get_id (self->added->pdata[j]), last))
-              claim = self->added->pdata[j];
-          apo_command_set_field (command, claim, APO_CLAIM_FIELD_REPORTED_BY,
-                                 g_variant_new_string (""));
-        }
-    }
-}
-
-/* Writes down which state of the other copy has come in. */
-static void
-note_hash (ApoMerge   *self,
-           ApoCommand *command)
-{
-  ApoItem *article = APO_ITEM (apo_dossier_get_article (self->map->mine));
-  g_autofree char *hash = apo_merge_dup_hash (self->map->theirs);
-  g_auto (GStrv) merged = NULL;
-  GVariantBuilder builder;
-
-  for (guint i = 0; i < self->settings->len; i++)
-    {
-      const Setting *setting = &g_array_index (self->settings, Setting, i);
-
-      if (setting->item == article && setting->field == APO_ARTICLE_FIELD_MERGED)
-        merged = g_variant_dup_strv (setting->value, NULL);
-    }
-  if (merged == NULL)
-    merged = apo_item_dup_refs (article, APO_ARTICLE_FIELD_MERGED);
-  if (g_strv_contains ((const char *const *) merged, hash))
-    return;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; merged[i] != NULL; i++)
-    g_variant_builder_add (&builder, "s", merged[i]);
-  g_variant_builder_add (&builder, "s", hash);
-  apo_command_set_field (command, article, APO_ARTICLE_FIELD_MERGED,
-                         g_variant_builder_end (&builder));
-}
-
-/* What a field becomes, or NULL if it stays. */
-static GVariant *
-find_value (ApoMerge *self,
-            ApoItem  *item,
-            guint     field)
-{
-  for (guint i = 0; i < self->settings->len; i++)
-    {
-      const Setting *setting = &g_array_index (self->settings, Setting, i);
-
-      if (setting->item == item && setting->field == field)
-        return setting->value;
-    }
-  for (guint i = 0; i < self->disputes->len; i++)
-    {
-      const Setting *dispute = &g_array_index (self->disputes, Setting, i);
-
-      if (dispute->item == item && dispute->field == field
-          && apo_merge_get_conflict (self, i)->side == APO_MERGE_THEIRS)
-        return dispute->value;
-    }
-
-  return NULL;
-}
-
-/* Sets a field; with the text that an item stands in, also the passages of it. */
-static void
-set_value (ApoMerge      *self,
-           ApoCommand    *command,
-           const Setting *setting)
-{
-  g_autofree GVariant **passages = NULL;
-  guint n_fields;
-
-  if ((int) setting->field != apo_item_find_article (setting->item))
-    {
-      apo_command_set_field (command, setting->item, setting->field, setting->value);
-      return;
-    }
-
-  apo_item_get_fields (setting->item, &n_fields);
-  passages = g_new0 (GVariant *, n_fields);
-  for (guint i = 0; i < n_fields; i++)
-    passages[i] = find_value (self, setting->item, i);
-  apo_reanchor_relocate (command, setting->item, g_variant_get_string (setting->value, NULL),
-                         passages);
-}
-
-/* Something that comes in, and where it stands; nowhere is behind everything. */
-typedef struct {
-  ApoItem *item;
-  guint start;
-} Arrival;
-
-static guint
-get_start (ApoDossier *dossier,
-           ApoItem    *item)
-{
-  ApoSpan span;
-
-  return apo_dossier_get_item_span (dossier, item, &span) ? span.start : G_MAXUINT;
-}
-
-static int
-compare_arrivals (gconstpointer a,
-                  gconstpointer b)
-{
-  const Arrival *x = a;
-  const Arrival *y = b;
-
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-
-  return strcmp (apo_item_get_id (x->item), apo_item_get_id (y->item));
-}
-
-/* Adds what comes in of one type where the order of the text wants it, all in one go. */
-static void
-add_items (ApoMerge   *self,
-           ApoCommand *command,
-           ApoItemType type)
-{
-  GListModel *items = apo_dossier_get_items (self->map->mine, type);
-  guint n_items = g_list_model_get_n_items (items);
-  g_autoptr (GArray) arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
-  guint passed = 0;
-
-  for (guint i = 0; i < self->added->len; i++)
-    {
-      Arrival arrival = { self->added->pdata[i], get_start (self->map->mine, self->added->pdata[i]) };
-
-      if (apo_item_get_item_type (arrival.item) == type)
-        g_array_append_val (arrivals, arrival);
-    }
-  g_array_sort (arrivals, compare_arrivals);
-
-  for (guint i = 0; i < arrivals->len; i++)
-    {
-      const Arrival *arrival = &g_array_index (arrivals, Arrival, i);
-
-      for (; passed < n_items; passed++)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, passed);
-          guint start = get_start (self->map->mine, item);
-
-          if (start != G_MAXUINT && start > arrival->start)
-            break;
-        }
-      apo_command_insert_item (command, arrival->item, passed + i);
-    }
-}
-
-/**
- * apo_merge_apply:
- * @merge: one without unsettled conflicts
- *
- * Returns: (transfer full): all of it as one command, which is empty if there is nothing that is not here
- *   already
- */
-ApoCommand *
-apo_merge_apply (ApoMerge *merge)
-{
-  /* Translators: a line of the undo list; %s is the name of another copy of the dossier */
-  g_autofree char *name = g_strdup_printf (_("Merge from “%s”"), merge->name);
-  ApoCommand *command = apo_command_new (name);
-  gboolean any = merge->changes->len > 0;
-
-  g_return_val_if_fail (apo_merge_get_n_unsettled (merge) == 0, command);
-
-  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
-    add_items (merge, command, type);
-  for (guint i = 0; i < merge->settings->len; i++)
-    set_value (merge, command, &g_array_index (merge->settings, Setting, i));
-  for (guint i = 0; i < merge->disputes->len; i++)
-    {
-      const Setting *dispute = &g_array_index (merge->disputes, Setting, i);
-
-      if (apo_merge_get_conflict (merge, i)->side != APO_MERGE_THEIRS)
-        continue;
-      set_value (merge, command, dispute);
-      any = TRUE;
-    }
-  cut_circles (merge, command);
-  if (any)
-    note_hash (merge, command);
-  for (guint i = 0; i < merge->removed->len; i++)
-    apo_command_remove_item (command, merge->removed->pdata[i]);
-
-  return command;
 }

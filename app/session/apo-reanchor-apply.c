@@ -118,7 +118,8 @@ leave_item (Application *self,
     set_anchor (self, item, asks ? APO_ANCHOR_ASK : APO_ANCHOR_LOST);
 }
 
-/* Finds out where a field of an item goes in the newer text.  Returns whether all its words are there. */
+/* Finds out where a field of an item goes in the newer text.  Returns whether all its words are
+ * there. */
 static gboolean
 move_field (Application             *self,
             ApoItem                 *item,
@@ -142,8 +143,8 @@ move_field (Application             *self,
   return !outcome.changed && outcome.unplaced->len == 0;
 }
 
-/* Whether an item can go to the newer text: a relation or what has no passage at all, with part of its
- * evidence; everything else, whole. */
+/* Whether an item can go to the newer text: a relation or what has no passage at all, with part of
+ * its evidence; everything else, whole. */
 static gboolean
 can_go (ApoItem       *item,
         const Outcome *outcome)
@@ -185,7 +186,8 @@ apply_to_item (Application             *self,
     set_anchor (self, item, APO_ANCHOR_PLACED);
 }
 
-/* What does not say which text it is of, and so is of the first one, says so before another is first. */
+/* What does not say which text it is of, and so is of the first one, says so before another is
+ * first. */
 static void
 name_article (Application *self)
 {
@@ -368,7 +370,8 @@ is_current (ApoReanchor *reanchor)
 
   for (guint i = 0; i < reanchor->versions->len; i++)
     {
-      const ApoReanchorVersion *version = &g_array_index (reanchor->versions, ApoReanchorVersion, i);
+      const ApoReanchorVersion *version =
+        &g_array_index (reanchor->versions, ApoReanchorVersion, i);
       g_autoptr (GArray) now = apo_reanchor_collect (reanchor->dossier, version->article);
 
       if (now->len != version->n)
@@ -407,12 +410,13 @@ start_anchors (Application *self)
  * apo_reanchor_apply:
  * @reanchor: one that was run
  *
- * Makes the newer text the first article: what was placed goes there, what was not stays in the older
- * version, which stays in the dossier with a higher number and says where things stood whose words
- * changed.  A verdict stays; its claim says that its words changed since, and is to be reviewed again.
+ * Makes the newer text the first article: what was placed goes there, what was not stays in the
+ * older version, which stays in the dossier with a higher number and says where things stood whose
+ * words changed.  A verdict stays; its claim says that its words changed since, and is to be
+ * reviewed again.
  *
- * Returns: (transfer full) (nullable): one command, or %NULL if passages of the dossier have changed
- *   since the replacement was made
+ * Returns: (transfer full) (nullable): one command, or %NULL if passages of the dossier have
+ *   changed since the replacement was made
  */
 ApoCommand *
 apo_reanchor_apply (ApoReanchor *reanchor)

@@ -50,10 +50,11 @@ keep_passages (ApoCommand *command,
 /**
  * apo_reanchor_attach:
  * @item: a claim, a time, an event or a relation
- * @spans: where it stands in the text of the first article; at least one, one for an event or a time
+ * @spans: where it stands in the text of the first article; at least one, one for an event or a
+ *   time
  *
- * Lets the item stand there.  If the words are not those that it had, it says so, and a verdict with it;
- * cue, source and disclaimers of an older text stay behind in that.
+ * Lets the item stand there.  If the words are not those that it had, it says so, and a verdict
+ * with it; cue, source and disclaimers of an older text stay behind in that.
  */
 void
 apo_reanchor_attach (ApoHistory    *history,
@@ -169,8 +170,8 @@ find_anchor (ApoArticle *article,
  * apo_reanchor_dup_old_text:
  * @item: a claim, a time, an event or a relation
  *
- * Returns: (transfer full): what the item said in the newest of the older texts in which its words were
- *   others, or in the older text that it still stands in; empty where its words did not change
+ * Returns: (transfer full): what the item said in the newest of the older texts in which its words
+ *   were others, or in the older text that it still stands in; empty where its words did not change
  */
 char *
 apo_reanchor_dup_old_text (ApoDossier *dossier,

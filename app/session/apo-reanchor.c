@@ -30,8 +30,8 @@ apo_item_find_article (ApoItem *item)
 /**
  * apo_reanchor_is_of:
  *
- * Returns: whether the passages of @item are of the text of @article; those that do not say are of the
- *   first one
+ * Returns: whether the passages of @item are of the text of @article; those that do not say are of
+ *   the first one
  */
 gboolean
 apo_reanchor_is_of (ApoDossier *dossier,
@@ -58,11 +58,11 @@ is_passage (const ApoField *field)
 /**
  * apo_reanchor_relocate:
  * @article: the id of the text that the item stands in from now on
- * @passages: (element-type GVariant): for each field of the item its value there, floating or not; %NULL
- *   for what stays
+ * @passages: (element-type GVariant): for each field of the item its value there, floating or not;
+ *   %NULL for what stays
  *
- * Moves an item from one text to another such that none of its passages reaches beyond its text at any
- * time in between: whoever replays the command may check that after each change.
+ * Moves an item from one text to another such that none of its passages reaches beyond its text at
+ * any time in between: whoever replays the command may check that after each change.
  */
 void
 apo_reanchor_relocate (ApoCommand *command,
@@ -269,7 +269,8 @@ apo_reanchor_run (ApoReanchor  *reanchor,
 {
   for (guint i = 0; i < reanchor->versions->len; i++)
     {
-      const ApoReanchorVersion *version = &g_array_index (reanchor->versions, ApoReanchorVersion, i);
+      const ApoReanchorVersion *version =
+        &g_array_index (reanchor->versions, ApoReanchorVersion, i);
       g_autoptr (GArray) spans = apo_spans_new ();
       g_autoptr (GArray) places = NULL;
 
@@ -390,7 +391,8 @@ apo_reanchor_dup_old_words (ApoReanchor *reanchor,
 {
   for (guint i = 0; i < reanchor->versions->len; i++)
     {
-      const ApoReanchorVersion *version = &g_array_index (reanchor->versions, ApoReanchorVersion, i);
+      const ApoReanchorVersion *version =
+        &g_array_index (reanchor->versions, ApoReanchorVersion, i);
 
       if (target < version->first + version->n)
         return apo_text_dup_slice (version->text,
@@ -403,7 +405,8 @@ apo_reanchor_dup_old_words (ApoReanchor *reanchor,
 /**
  * apo_reanchor_dup_new_words:
  *
- * Returns: (transfer full): what it says now, or what the best candidate says; empty where it is lost
+ * Returns: (transfer full): what it says now, or what the best candidate says; empty where it is
+ *   lost
  */
 char *
 apo_reanchor_dup_new_words (ApoReanchor *reanchor,
@@ -421,7 +424,8 @@ apo_reanchor_dup_new_words (ApoReanchor *reanchor,
 
 /**
  * apo_reanchor_settle:
- * @span: (nullable): where the passage is in the newer text, in code points; %NULL if it is not there
+ * @span: (nullable): where the passage is in the newer text, in code points; %NULL if it is not
+ *   there
  *
  * Says for the reader where a passage is.
  */

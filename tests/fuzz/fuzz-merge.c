@@ -10,9 +10,9 @@
 #include <string.h>
 
 /* Two copies of one dossier, on each of which somebody worked, can be merged however conflicts are
- * settled: the outcome is a whole dossier, merging is one step that can be undone and replayed, and it
- * changes nothing a second time.  With clang -fsanitize=fuzzer this file is a fuzz target, whose bytes
- * choose the work; built as it is, it runs over seeds as a test. */
+ * settled: the outcome is a whole dossier, merging is one step that can be undone and replayed, and
+ * it changes nothing a second time.  With clang -fsanitize=fuzzer this file is a fuzz target, whose
+ * bytes choose the work; built as it is, it runs over seeds as a test. */
 
 #define N_SEEDS 200
 #define MAX_BYTES 4096

@@ -284,8 +284,8 @@ apo_edited_text_join (GArray *chars)
   return apo_text_new (string->str, -1);
 }
 
-/* Says where a passage of the older text is now, and which part of its letters is still there; whether
- * anything stands for it at all. */
+/* Says where a passage of the older text is now, and which part of its letters is still there;
+ * whether anything stands for it at all. */
 gboolean
 apo_edited_text_trace (GArray  *chars,
                        ApoText *text,
@@ -320,8 +320,8 @@ apo_edited_text_trace (GArray  *chars,
   return found;
 }
 
-/* Whether the passage @now of the newer text is @span of the older one: it has half of the letters that
- * are still there, and not more from elsewhere. */
+/* Whether the passage @now of the newer text is @span of the older one: it has half of the letters
+ * that are still there, and not more from elsewhere. */
 gboolean
 apo_edited_text_holds (GArray *chars,
                        ApoSpan span,

@@ -41,8 +41,8 @@ assert_same (GBytes *a,
                    g_bytes_get_size (b));
 }
 
-/* A copy that went through a file, which leaves out what makes no sense; with a tag of its own, unless
- * @replica is NULL. */
+/* A copy that went through a file, which leaves out what makes no sense; with a tag of its own,
+ * unless @replica is NULL. */
 static ApoDossier *
 mend_dossier (ApoDossier *dossier,
               const char *replica,

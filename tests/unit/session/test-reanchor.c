@@ -251,8 +251,8 @@ test_thread (void)
   g_assert_null (none);
 }
 
-/* Any dossier, any edits: nothing goes, and all of it is one step that can be undone, written down and
- * replayed. */
+/* Any dossier, any edits: nothing goes, and all of it is one step that can be undone, written down
+ * and replayed. */
 static void
 check_edits (guint32     seed,
              ApoEditKind kind)
