@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What an analysis found.  Ids are positions in the arrays of one findings object, printed as a1,
- * c1, t1, e1, r1 …; %APO_FOUND_NONE stands for null.  Fill it while it is yours, then hand it on
- * and never change it again. */
+/* What an analysis found.  Ids are positions in the arrays of one findings object, printed as a1, c1,
+ * t1, e1, r1 …; %APO_FOUND_NONE stands for null.  Fill it while it is yours, then hand it on and
+ * never change it again. */
 
 #define APO_FOUND_NONE (-1)
 

@@ -216,8 +216,8 @@ query_stamp (GFile *file)
 /**
  * apo_dossier_file_save:
  * @bytes: a serialised dossier
- * @expected_stamp: (nullable): fail with %APO_DOSSIER_ERROR_CHANGED_ON_DISK if the file is there
- *   and has another stamp; %NULL to replace whatever is there
+ * @expected_stamp: (nullable): fail with %APO_DOSSIER_ERROR_CHANGED_ON_DISK if the file is there and
+ *   has another stamp; %NULL to replace whatever is there
  * @stamp: (out) (optional): of the file as it was written
  *
  * Writes all of it or nothing; see apo_file_write().  Blocks; for any thread.

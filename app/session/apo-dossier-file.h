@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What the reader and the writer of dossier files share; README.md in this folder has the schema.
- * */
+/* What the reader and the writer of dossier files share; README.md in this folder has the schema. */
 
 /* Larger files are neither read nor written. */
 #define APO_DOSSIER_MAX_BYTES (256u * 1024 * 1024)
