@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-preferences.h"
+#include "apo-recovery.h"
 #include "apo-settings.h"
 #include "apo-window.h"
 
@@ -11,6 +12,8 @@ struct _ApoApplication {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  ApoStore *store;
+  gboolean recoveries_listed;
 };
 
 G_DEFINE_FINAL_TYPE (ApoApplication, apo_application, ADW_TYPE_APPLICATION)
@@ -23,7 +26,64 @@ get_empty_window (ApoApplication *self)
     if (APO_IS_WINDOW (l->data) && apo_window_is_empty (l->data))
       return l->data;
 
-  return apo_window_new (GTK_APPLICATION (self), self->settings);
+  return apo_window_new (GTK_APPLICATION (self), self->settings, self->store);
+}
+
+/* The window that has @file open. */
+static ApoWindow *
+find_window (ApoApplication *self,
+             GFile          *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      ApoSession *session = APO_IS_WINDOW (l->data) ? apo_window_get_session (l->data) : NULL;
+      GFile *open = session != NULL ? apo_session_get_file (session) : NULL;
+
+      if (open != NULL && g_file_equal (open, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static void
+list_recoveries_in_thread (GTask        *task,
+                           gpointer      source,
+                           gpointer      task_data,
+                           GCancellable *cancellable)
+{
+  g_task_return_pointer (task, apo_recovery_list (task_data), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+recoveries_listed_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  ApoApplication *self = APO_APPLICATION (source);
+  g_autoptr (GPtrArray) recoveries = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (APO_IS_WINDOW (l->data))
+      {
+        apo_window_offer_recoveries (l->data, recoveries);
+        break;
+      }
+}
+
+/* Looks once, when the first window is there, for what programs that died have left. */
+static void
+list_recoveries (ApoApplication *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->recoveries_listed)
+    return;
+
+  self->recoveries_listed = TRUE;
+  task = g_task_new (self, NULL, recoveries_listed_cb, NULL);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, list_recoveries_in_thread);
 }
 
 static void
@@ -34,6 +94,7 @@ apo_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (get_empty_window (APO_APPLICATION (application)));
   gtk_window_present (window);
+  list_recoveries (APO_APPLICATION (application));
 }
 
 static void
@@ -42,13 +103,20 @@ apo_application_open (GApplication *application,
                       int           n_files,
                       const char   *hint)
 {
+  ApoApplication *self = APO_APPLICATION (application);
+
   for (int i = 0; i < n_files; i++)
     {
-      ApoWindow *window = get_empty_window (APO_APPLICATION (application));
+      ApoWindow *window = find_window (self, files[i]);
 
-      apo_window_open_file (window, files[i]);
+      if (window == NULL)
+        {
+          window = get_empty_window (self);
+          apo_window_open_file (window, files[i]);
+        }
       gtk_window_present (GTK_WINDOW (window));
     }
+  list_recoveries (self);
 }
 
 static void
@@ -69,7 +137,8 @@ new_window_cb (GSimpleAction *action,
 {
   ApoApplication *self = user_data;
 
-  gtk_window_present (GTK_WINDOW (apo_window_new (GTK_APPLICATION (self), self->settings)));
+  gtk_window_present (GTK_WINDOW (apo_window_new (GTK_APPLICATION (self), self->settings,
+                                                  self->store)));
 }
 
 /* Windows with unsaved changes ask and may stay. */
@@ -98,6 +167,7 @@ add_accels (GtkApplication *application)
     { "win.save-as", { "<Primary><Shift>s", NULL } },
     { "win.undo", { "<Primary>z", NULL } },
     { "win.redo", { "<Primary><Shift>z", "<Primary>y", NULL } },
+    { "win.show-history", { "<Primary>h", NULL } },
     { "win.find", { "<Primary>f", NULL } },
     { "win.show-index::claims", { "<Primary>1", NULL } },
     { "win.show-index::actors", { "<Primary>2", NULL } },
@@ -124,6 +194,7 @@ apo_application_startup (GApplication *application)
   G_APPLICATION_CLASS (apo_application_parent_class)->startup (application);
 
   self->settings = apo_settings_new ();
+  self->store = apo_store_new_for_user ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name ("org.apostille.Apostille");
@@ -166,7 +237,10 @@ apo_application_handle_local_options (GApplication *application,
 static void
 apo_application_finalize (GObject *object)
 {
-  g_clear_object (&APO_APPLICATION (object)->settings);
+  ApoApplication *self = APO_APPLICATION (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (apo_application_parent_class)->finalize (object);
 }

@@ -3,7 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-moment.h"
+
 #define DOSSIER_SUFFIX ".apostille"
+
+/* Of a list in a dialog, in pixels. */
+#define LIST_HEIGHT 320
+#define LIST_MARGIN 12
 
 typedef struct {
   GWeakRef parent;              /* a window that was closed meanwhile wants no answer */
@@ -143,7 +149,11 @@ answer_cb (AdwMessageDialog *dialog,
            const char       *answer,
            Request          *request)
 {
-  if (request_is_wanted (request))
+  gboolean wanted = request_is_wanted (request);
+
+  /* the answer may close the parent, which the dialog would look for when it goes */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  if (wanted)
     request->answer_func (answer, request->user_data);
   request_free (request);
 }
@@ -187,24 +197,214 @@ apo_dialogs_ask_unsaved (GtkWindow    *parent,
 }
 
 /**
- * apo_dialogs_ask_overwrite:
- * @message: what is in the way, as one sentence
+ * apo_dialogs_ask_conflict:
+ * @message: what another program did to the file, as one sentence
+ * @removed: whether it is not there any more
  *
- * Asks whether to save over a file that somebody else changed: "overwrite", "save-as" or "cancel".
+ * Asks which version counts: "mine", "theirs" (not asked where it was removed), "copy" for both, or
+ * "cancel".
  */
 void
-apo_dialogs_ask_overwrite (GtkWindow    *parent,
-                           const char   *message,
-                           ApoAnswerFunc func,
-                           gpointer      user_data)
+apo_dialogs_ask_conflict (GtkWindow    *parent,
+                          const char   *message,
+                          gboolean      removed,
+                          ApoAnswerFunc func,
+                          gpointer      user_data)
 {
   AdwMessageDialog *dialog =
-    ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Replace the file?"), message));
+    ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent,
+                                                removed ? _("Save the file again?")
+                                                        : _("Which version counts?"),
+                                                message));
 
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "overwrite", _("_Replace"),
-                                    "save-as", _("Save _As…"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "save-as");
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  if (!removed)
+    {
+      adw_message_dialog_add_response (dialog, "theirs", _("Take _Theirs"));
+      adw_message_dialog_set_response_appearance (dialog, "theirs", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_add_responses (dialog, "mine", removed ? _("_Save Again") : _("Keep _Mine"),
+                                    "copy", _("Save Mine _As…"), NULL);
+  adw_message_dialog_set_default_response (dialog, "copy");
+  ask (dialog, func, user_data);
+}
+
+/**
+ * apo_dialogs_ask_copy:
+ * @message: why the dossier itself is not opened, as one sentence
+ *
+ * Asks whether to open a "copy", or "cancel".
+ */
+void
+apo_dialogs_ask_copy (GtkWindow    *parent,
+                      const char   *message,
+                      ApoAnswerFunc func,
+                      gpointer      user_data)
+{
+  AdwMessageDialog *dialog =
+    ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Open a copy?"), message));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "copy", _("Open a _Copy"),
+                                    NULL);
+  adw_message_dialog_set_default_response (dialog, "copy");
+  ask (dialog, func, user_data);
+}
+
+/**
+ * apo_dialogs_confirm:
+ * @accept: what the button says that cannot be taken back
+ *
+ * Asks before something is gone for good: "accept" or "cancel".
+ */
+void
+apo_dialogs_confirm (GtkWindow    *parent,
+                     const char   *heading,
+                     const char   *body,
+                     const char   *accept,
+                     ApoAnswerFunc func,
+                     gpointer      user_data)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_DESTRUCTIVE);
+  ask (dialog, func, user_data);
+}
+
+/* Puts a list into a dialog, as high as it needs but not higher than the window. */
+static void
+add_list (AdwMessageDialog *dialog,
+          GtkWidget        *list)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  adw_message_dialog_set_extra_child (dialog, scroller);
+}
+
+static void
+setup_change_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_start (label, LIST_MARGIN);
+  gtk_widget_set_margin_end (label, LIST_MARGIN);
+  gtk_widget_set_margin_top (label, LIST_MARGIN / 2);
+  gtk_widget_set_margin_bottom (label, LIST_MARGIN / 2);
+  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_activatable (item, FALSE);
+}
+
+static void
+bind_change_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (label), name);
+  gtk_widget_set_tooltip_text (label, name);
+  /* the row has no words of its own */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * apo_dialogs_show_changes:
+ * @sentence: what they are
+ * @changes: their names, the oldest first; there may be many
+ *
+ * Shows what would come back: "recover" or "cancel".
+ */
+void
+apo_dialogs_show_changes (GtkWindow         *parent,
+                          const char        *sentence,
+                          const char *const *changes,
+                          ApoAnswerFunc      func,
+                          gpointer           user_data)
+{
+  AdwMessageDialog *dialog =
+    ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("What can be recovered"), sentence));
+  GListModel *model = G_LIST_MODEL (gtk_string_list_new (changes));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_change_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_change_cb), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (model)), factory);
+  gtk_widget_add_css_class (list, "card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Changes, the oldest first"), -1);
+  add_list (dialog, list);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Close"), "recover", _("_Recover"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "recover", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "recover");
+  ask (dialog, func, user_data);
+}
+
+static void
+version_activated_cb (AdwMessageDialog *dialog,
+                      GtkListBoxRow    *row)
+{
+  adw_message_dialog_response (dialog, g_object_get_data (G_OBJECT (row), "apo-uri"));
+  /* to close it would be one more answer */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+version_row_new (const ApoBackup *backup)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *moment = apo_moment_dup_label (backup->time, g_get_real_time ());
+  g_autofree char *size = g_format_size (backup->size);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), moment);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                           NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, moment, -1);
+  g_object_set_data_full (G_OBJECT (row), "apo-uri", g_file_get_uri (backup->file), g_free);
+
+  return row;
+}
+
+/**
+ * apo_dialogs_choose_version:
+ * @backups: (element-type ApoBackup): what there is, the latest first
+ *
+ * Asks for an earlier version: the answer is the URI of a backup, or "cancel".
+ */
+void
+apo_dialogs_choose_version (GtkWindow    *parent,
+                            const char   *body,
+                            GPtrArray    *backups,
+                            ApoAnswerFunc func,
+                            gpointer      user_data)
+{
+  AdwMessageDialog *dialog =
+    ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, _("Earlier versions"), body));
+  GtkWidget *list = gtk_list_box_new ();
+
+  add_list (dialog, list);
+  gtk_widget_set_visible (list, backups->len > 0);
+  for (guint i = 0; i < backups->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), version_row_new (backups->pdata[i]));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Earlier versions, the latest first"), -1);
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (version_activated_cb), dialog);
+  adw_message_dialog_add_response (dialog, "cancel", _("_Close"));
   ask (dialog, func, user_data);
 }
 

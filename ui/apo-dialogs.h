@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "apo-backups.h"
+
 G_BEGIN_DECLS
 
 /* One façade over the dialogs whose classes differ between versions of GTK and libadwaita. */
@@ -32,8 +34,29 @@ void apo_dialogs_ask_unsaved  (GtkWindow     *parent,
                                const char    *title,
                                ApoAnswerFunc  func,
                                gpointer       user_data);
-void apo_dialogs_ask_overwrite (GtkWindow    *parent,
+void apo_dialogs_ask_conflict (GtkWindow     *parent,
                                const char    *message,
+                               gboolean       removed,
+                               ApoAnswerFunc  func,
+                               gpointer       user_data);
+void apo_dialogs_ask_copy     (GtkWindow     *parent,
+                               const char    *message,
+                               ApoAnswerFunc  func,
+                               gpointer       user_data);
+void apo_dialogs_confirm      (GtkWindow     *parent,
+                               const char    *heading,
+                               const char    *body,
+                               const char    *accept,
+                               ApoAnswerFunc  func,
+                               gpointer       user_data);
+void apo_dialogs_show_changes (GtkWindow         *parent,
+                               const char        *sentence,
+                               const char *const *changes,
+                               ApoAnswerFunc      func,
+                               gpointer           user_data);
+void apo_dialogs_choose_version (GtkWindow     *parent,
+                               const char    *body,
+                               GPtrArray     *backups,
                                ApoAnswerFunc  func,
                                gpointer       user_data);
 void apo_dialogs_show_about   (GtkWindow     *parent);

@@ -43,25 +43,12 @@ open_uri_action (GtkWidget  *widget,
   open_through_application (APO_WINDOW (widget), file);
 }
 
-/* A window for something new: this one while it is empty, else another. */
-static ApoWindow *
-get_empty_window (ApoWindow *self)
-{
-  ApoWindow *window = self;
-
-  if (!apo_window_is_empty (self))
-    window = apo_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->settings);
-  gtk_window_present (GTK_WINDOW (window));
-
-  return window;
-}
-
 static void
 open_sample_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  apo_window_open_sample (get_empty_window (APO_WINDOW (widget)));
+  apo_window_open_sample (apo_window_get_empty (APO_WINDOW (widget)));
 }
 
 static void
@@ -75,7 +62,7 @@ pasted_cb (GObject      *source,
   if (text == NULL || *text == '\0')
     apo_window_show_toast (self, _("There is no text to paste; copy one first."), NULL, NULL);
   else
-    apo_window_open_text (get_empty_window (self), text);
+    apo_window_open_text (apo_window_get_empty (self), text);
 }
 
 static void
@@ -92,6 +79,7 @@ save_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
+  APO_WINDOW (widget)->close_after_save = FALSE;
   apo_window_save (APO_WINDOW (widget));
 }
 
@@ -100,6 +88,7 @@ save_as_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
+  APO_WINDOW (widget)->close_after_save = FALSE;
   apo_window_save_as (APO_WINDOW (widget));
 }
 
@@ -117,6 +106,38 @@ redo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   apo_history_redo (apo_session_get_history (APO_WINDOW (widget)->session));
+}
+
+static void
+show_history_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  gtk_menu_button_popup (APO_WINDOW (widget)->history_button);
+}
+
+static void
+settle_file_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  apo_window_settle_file (APO_WINDOW (widget));
+}
+
+static void
+show_versions_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  apo_window_show_versions (APO_WINDOW (widget));
+}
+
+static void
+forget_dossier_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  apo_window_forget_dossier (APO_WINDOW (widget));
 }
 
 static void
@@ -260,6 +281,10 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.save-as", NULL, save_as_action },
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
+    { "win.show-history", NULL, show_history_action },
+    { "win.settle-file", NULL, settle_file_action },
+    { "win.show-versions", NULL, show_versions_action },
+    { "win.forget-dossier", NULL, forget_dossier_action },
     { "win.find", NULL, find_action },
     { "win.next-claim", NULL, next_claim_action },
     { "win.previous-claim", NULL, previous_claim_action },

@@ -64,7 +64,7 @@ opened_cb (GObject      *source,
   if (session != NULL)
     {
       remember_session (session);
-      apo_window_set_session (self, session);
+      apo_window_take_session (self, session);
     }
   else
     apo_window_show_error (self, error->message);
@@ -99,7 +99,7 @@ apo_window_open_sample (ApoWindow *window)
   g_autoptr (ApoSession) session = apo_opener_open_sample (&error);
 
   if (session != NULL)
-    apo_window_set_session (window, session);
+    apo_window_take_session (window, session);
   else
     apo_window_show_error (window, error->message);
 }
@@ -121,15 +121,11 @@ apo_window_open_text (ApoWindow  *window,
     {
       g_autoptr (ApoSession) session = apo_session_new (article);
 
-      apo_window_set_session (window, session);
+      apo_window_take_session (window, session);
     }
   else
     apo_window_show_error (window, error->message);
 }
-
-static void
-overwrite_answer_cb (const char *answer,
-                     gpointer    user_data);
 
 static void
 saved_cb (GObject      *source,
@@ -140,6 +136,7 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean close = self->close_after_save;
 
+  self->n_saves--;
   self->close_after_save = FALSE;
   if (apo_session_save_finish (APO_SESSION (source), result, &error))
     {
@@ -151,37 +148,33 @@ saved_cb (GObject      *source,
         apo_window_show_toast (self, _("Saved"), NULL, NULL);
     }
   else if (g_error_matches (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_CHANGED_ON_DISK))
-    apo_dialogs_ask_overwrite (GTK_WINDOW (self), error->message, overwrite_answer_cb, self);
+    {
+      self->close_after_save = close;
+      apo_window_settle_file (self);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     apo_window_show_toast (self, error->message, _("Save _As…"), "win.save-as");
 }
 
-static void
-save_to (ApoWindow *self,
-         GFile     *file,
-         gboolean   overwrite)
+/**
+ * apo_window_save_to:
+ * @overwrite: whether to replace what another program has written
+ */
+void
+apo_window_save_to (ApoWindow *window,
+                    GFile     *file,
+                    gboolean   overwrite)
 {
-  apo_desk_save_view (self->desk);
-  apo_session_save_async (self->session, file, overwrite, NULL, saved_cb, g_object_ref (self));
-}
-
-static void
-overwrite_answer_cb (const char *answer,
-                     gpointer    user_data)
-{
-  ApoWindow *self = user_data;
-
-  if (g_str_equal (answer, "overwrite"))
-    save_to (self, apo_session_get_file (self->session), TRUE);
-  else if (g_str_equal (answer, "save-as"))
-    apo_window_save_as (self);
+  window->n_saves++;
+  apo_desk_save_view (window->desk);
+  apo_session_save_async (window->session, file, overwrite, NULL, saved_cb, g_object_ref (window));
 }
 
 static void
 save_chosen_cb (GFile   *file,
                 gpointer user_data)
 {
-  save_to (user_data, file, TRUE);
+  apo_window_save_to (user_data, file, TRUE);
 }
 
 static char *
@@ -234,8 +227,10 @@ apo_window_save (ApoWindow *window)
 
   if (apo_session_get_file (window->session) == NULL || apo_session_is_read_only (window->session))
     apo_window_save_as (window);
+  else if (apo_session_get_file_state (window->session) != APO_FILE_STATE_SAME)
+    apo_window_settle_file (window);
   else
-    save_to (window, apo_session_get_file (window->session), FALSE);
+    apo_window_save_to (window, apo_session_get_file (window->session), FALSE);
 }
 
 static void
@@ -246,6 +241,7 @@ unsaved_answer_cb (const char *answer,
 
   if (g_str_equal (answer, "discard"))
     {
+      apo_session_discard (self->session);
       self->closing = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }

@@ -4,13 +4,16 @@
 #include "apo-analysis.h"
 #include "apo-desk.h"
 #include "apo-focus.h"
+#include "apo-history-popover.h"
+#include "apo-recovery-bar.h"
 #include "apo-start-page.h"
 #include "apo-window.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the parts of the window: apo-window.c (its look), apo-window-document.c (opening, saving,
- * closing) and apo-window-actions.c (what menus and keys do). */
+/* Shared by the parts of the window: apo-window.c (its look), apo-window-document.c (opening,
+ * saving, closing), apo-window-keeping.c (what is kept beside the file) and apo-window-actions.c
+ * (what menus and keys do). */
 
 struct _ApoWindow {
   AdwApplicationWindow parent_instance;
@@ -24,7 +27,13 @@ struct _ApoWindow {
   GtkWidget *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkMenuButton *history_button;
+  ApoHistoryPopover *history_popover;
+  GMenu *history_menu;
   GtkWidget *find_button;
+  ApoRecoveryBar *recovery_bar;
+  GtkRevealer *file_bar;
+  GtkLabel *file_label;
   GtkRevealer *damage_bar;
   GtkLabel *damage_label;
   GtkWidget *damage_button;
@@ -33,12 +42,15 @@ struct _ApoWindow {
   GtkProgressBar *analysis_progress;
 
   GSettings *settings;
+  ApoStore *store;              /* (nullable) where changes are kept */
   ApoSession *session;
+  GFile *elsewhere;             /* (nullable) what is open in another program, and not here */
   ApoFocus *focus;
   ApoAnalysis *analysis;
   GCancellable *opening;        /* (nullable) the reading that is under way */
   AdwToast *toast;              /* (nullable) (unowned) the one that is shown */
   guint analysis_source;
+  guint n_saves;                /* under way */
   gboolean close_after_save;
   gboolean closing;             /* the reader has decided */
 };
@@ -50,6 +62,8 @@ void apo_window_show_toast       (ApoWindow  *window,
                                   const char *action);
 void apo_window_set_session      (ApoWindow  *window,
                                   ApoSession *session);
+void apo_window_close_session    (ApoWindow  *window);
+ApoWindow *apo_window_get_empty  (ApoWindow  *window);
 void apo_window_update_title     (ApoWindow  *window);
 void apo_window_update_actions   (ApoWindow  *window);
 
@@ -58,9 +72,22 @@ void apo_window_show_error       (ApoWindow  *window,
                                   const char *message);
 void apo_window_open_text        (ApoWindow  *window,
                                   const char *text);
+void apo_window_save_to          (ApoWindow  *window,
+                                  GFile      *file,
+                                  gboolean    overwrite);
 void apo_window_save             (ApoWindow  *window);
 void apo_window_save_as          (ApoWindow  *window);
 gboolean apo_window_close_request (ApoWindow *window);
+
+/* apo-window-keeping.c */
+void apo_window_take_session     (ApoWindow  *window,
+                                  ApoSession *session);
+void apo_window_tell_problem     (ApoWindow  *window);
+void apo_window_show_file_state  (ApoWindow  *window);
+void apo_window_settle_file      (ApoWindow  *window);
+void apo_window_show_versions    (ApoWindow  *window);
+void apo_window_forget_dossier   (ApoWindow  *window);
+void apo_window_connect_recovery (ApoWindow  *window);
 
 /* apo-window-actions.c */
 void apo_window_install_actions  (GtkWidgetClass *widget_class);

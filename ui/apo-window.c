@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-notice-layout.h"
+
 /* An analysis that is over by then shows no bar at all. */
 #define ANALYSIS_BAR_DELAY_MS 300
 #define TOAST_SECONDS 5
@@ -128,6 +130,47 @@ apo_window_update_title (ApoWindow *window)
   gtk_window_set_title (GTK_WINDOW (window), title);
 }
 
+/* Shows what a step would do on its button and in the menu. */
+static void
+name_step (ApoWindow  *self,
+           GtkWidget  *button,
+           int         position,
+           const char *label,
+           const char *action)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *without_mnemonic = g_strjoinv ("__", parts);
+  g_autofree char *shown = NULL;
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+
+  g_menu_model_get_item_attribute (G_MENU_MODEL (self->history_menu), position,
+                                   G_MENU_ATTRIBUTE_LABEL, "s", &shown);
+  if (g_strcmp0 (shown, without_mnemonic) == 0)
+    return;
+  g_menu_remove (self->history_menu, position);
+  g_menu_insert (self->history_menu, position, without_mnemonic, action);
+}
+
+static void
+name_steps (ApoWindow  *self,
+            ApoHistory *history)
+{
+  const char *undo = history != NULL ? apo_history_get_undo_name (history) : NULL;
+  const char *redo = history != NULL ? apo_history_get_redo_name (history) : NULL;
+  /* Translators: the name of what is undone follows */
+  g_autofree char *undo_label = g_strdup_printf (undo != NULL ? _("Undo: %s") : "%s",
+                                                 undo != NULL ? undo : _("Undo"));
+  /* Translators: the name of what is done again follows */
+  g_autofree char *redo_label = g_strdup_printf (redo != NULL ? _("Redo: %s") : "%s",
+                                                 redo != NULL ? redo : _("Redo"));
+
+  name_step (self, self->undo_button, 0, undo_label, "win.undo");
+  name_step (self, self->redo_button, 1, redo_label, "win.redo");
+}
+
 /**
  * apo_window_update_actions:
  *
@@ -138,31 +181,29 @@ apo_window_update_actions (ApoWindow *window)
 {
   static const char *const with_session[] = {
     "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
-    "win.show-passage", "win.show-index", "win.analyse",
+    "win.show-passage", "win.show-index", "win.analyse", "win.show-history",
   };
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = window->session != NULL;
+  gboolean narrow = apo_desk_get_mode (window->desk) == APO_DESK_NARROW;
   ApoHistory *history = open ? apo_session_get_history (window->session) : NULL;
-  const char *undo = open ? apo_history_get_undo_name (history) : NULL;
-  const char *redo = open ? apo_history_get_redo_name (history) : NULL;
-  g_autofree char *undo_tooltip = NULL;
-  g_autofree char *redo_tooltip = NULL;
+  GFile *file = open ? apo_session_get_file (window->session) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_session); i++)
     gtk_widget_action_set_enabled (widget, with_session[i], open);
   gtk_widget_action_set_enabled (widget, "win.undo", open && apo_history_can_undo (history));
   gtk_widget_action_set_enabled (widget, "win.redo", open && apo_history_can_redo (history));
-  /* Translators: the name of what is undone follows */
-  undo_tooltip = undo != NULL ? g_strdup_printf (_("Undo: %s"), undo) : g_strdup (_("Undo"));
-  gtk_widget_set_tooltip_text (window->undo_button, undo_tooltip);
-  /* Translators: the name of what is done again follows */
-  redo_tooltip = redo != NULL ? g_strdup_printf (_("Redo: %s"), redo) : g_strdup (_("Redo"));
-  gtk_widget_set_tooltip_text (window->redo_button, redo_tooltip);
+  gtk_widget_action_set_enabled (widget, "win.show-versions",
+                                 file != NULL && window->store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.forget-dossier",
+                                 file != NULL && window->store != NULL);
+  name_steps (window, history);
   gtk_widget_set_visible (window->undo_button, open);
-  gtk_widget_set_visible (window->redo_button,
-                          open && apo_desk_get_mode (window->desk) != APO_DESK_NARROW);
+  /* where there is little room, the menu has them */
+  gtk_widget_set_visible (window->redo_button, open && !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (window->history_button), open);
   gtk_widget_set_visible (window->find_button, open);
-  gtk_widget_set_visible (window->open_button, open);
+  gtk_widget_set_visible (window->open_button, open && !narrow);
 }
 
 /* What is damaged stays said until it is saved elsewhere: a sentence, and below it each part. */
@@ -185,6 +226,7 @@ static void
 session_changed_cb (ApoWindow *self)
 {
   show_damage (self);
+  apo_window_show_file_state (self);
   apo_window_update_title (self);
   apo_window_update_actions (self);
 }
@@ -243,6 +285,7 @@ forget_session (ApoWindow *self)
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
   gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
+  apo_history_popover_set_history (self->history_popover, NULL);
   g_clear_object (&self->analysis);
   g_clear_object (&self->focus);
   g_clear_object (&self->session);
@@ -257,6 +300,8 @@ connect_session (ApoWindow *self)
   g_signal_connect_swapped (apo_session_get_history (self->session), "changed",
                             G_CALLBACK (session_changed_cb), self);
   g_signal_connect_swapped (self->session, "notify", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (self->session, "notify::problem", G_CALLBACK (apo_window_tell_problem),
+                            self);
   g_signal_connect_swapped (self->analysis, "notify::running", G_CALLBACK (analysis_running_cb),
                             self);
   g_signal_connect_swapped (self->analysis, "notify::progress", G_CALLBACK (analysis_progress_cb),
@@ -281,11 +326,57 @@ apo_window_set_session (ApoWindow  *window,
   connect_session (window);
 
   apo_desk_set_context (window->desk, session, window->focus);
+  apo_history_popover_set_history (window->history_popover, apo_session_get_history (session));
   gtk_stack_set_visible_child_name (window->stack, "desk");
   session_changed_cb (window);
+  apo_window_tell_problem (window);
 
   if (apo_session_needs_analysis (session))
     apo_analysis_start (window->analysis);
+}
+
+/**
+ * apo_window_close_session:
+ *
+ * Goes back to the first page; what was not saved is not asked about.
+ */
+void
+apo_window_close_session (ApoWindow *window)
+{
+  if (window->session == NULL)
+    return;
+
+  apo_desk_set_context (window->desk, NULL, NULL);
+  forget_session (window);
+  apo_start_page_refresh (window->start_page);
+  gtk_stack_set_visible_child_name (window->stack, "start");
+  session_changed_cb (window);
+}
+
+/**
+ * apo_window_get_empty:
+ *
+ * Returns: (transfer none): a window for something new: this one while it is empty, else another
+ */
+ApoWindow *
+apo_window_get_empty (ApoWindow *window)
+{
+  ApoWindow *empty = window;
+
+  if (!apo_window_is_empty (window))
+    empty = apo_window_new (gtk_window_get_application (GTK_WINDOW (window)), window->settings,
+                            window->store);
+  gtk_window_present (GTK_WINDOW (empty));
+
+  return empty;
+}
+
+/* Network folders tell nobody what happens in them. */
+static void
+active_cb (ApoWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    apo_session_check_file (self->session);
 }
 
 static gboolean
@@ -347,6 +438,8 @@ apo_window_dispose (GObject *object)
   if (self->session != NULL)
     apo_desk_set_context (self->desk, NULL, NULL);
   forget_session (self);
+  g_clear_object (&self->elsewhere);
+  g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (apo_window_parent_class)->dispose (object);
@@ -361,6 +454,9 @@ apo_window_class_init (ApoWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = apo_window_close_request_vfunc;
 
   g_type_ensure (APO_TYPE_DESK);
+  g_type_ensure (APO_TYPE_HISTORY_POPOVER);
+  g_type_ensure (APO_TYPE_NOTICE_LAYOUT);
+  g_type_ensure (APO_TYPE_RECOVERY_BAR);
   g_type_ensure (APO_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-window.ui");
@@ -373,7 +469,13 @@ apo_window_class_init (ApoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, history_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, history_popover);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, history_menu);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, recovery_bar);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, file_bar);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_bar);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_label);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_button);
@@ -389,6 +491,8 @@ apo_window_init (ApoWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->desk, "notify::mode", G_CALLBACK (apo_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  apo_window_connect_recovery (self);
   apo_window_add_keys (self);
   add_drop_target (self);
   apo_start_page_refresh (self->start_page);
@@ -397,16 +501,19 @@ apo_window_init (ApoWindow *self)
 
 /**
  * apo_window_new:
+ * @store: (nullable): where changes are kept; %NULL for nowhere
  *
  * Returns: (transfer none): a window with nothing in it, of the size the last one had
  */
 ApoWindow *
 apo_window_new (GtkApplication *application,
-                GSettings      *settings)
+                GSettings      *settings,
+                ApoStore       *store)
 {
   ApoWindow *self = g_object_new (APO_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
+  g_set_object (&self->store, store);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))

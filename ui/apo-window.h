@@ -17,10 +17,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ApoWindow, apo_window, APO, WINDOW, AdwApplicationWindow)
 
 ApoWindow  *apo_window_new         (GtkApplication *application,
-                                    GSettings      *settings);
+                                    GSettings      *settings,
+                                    ApoStore       *store);
 void        apo_window_open_file   (ApoWindow      *window,
                                     GFile          *file);
 void        apo_window_open_sample (ApoWindow      *window);
+void        apo_window_offer_recoveries (ApoWindow *window,
+                                    GPtrArray      *recoveries);
 ApoSession *apo_window_get_session (ApoWindow      *window);
 gboolean    apo_window_is_empty    (ApoWindow      *window);
 

@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "apo-dossier-file.h"
+#include "apo-dossier-private.h"
 #include "apo-import.h"
+#include "apo-merge.h"
 
 /* What is read where nothing says otherwise. */
 #define DEFAULT_LANGUAGE "fr"
@@ -88,6 +91,75 @@ apo_cli_read (const char  *file,
                                                     : g_file_new_for_commandline_arg (file);
 
   return apo_import_file (gfile, NULL, error);
+}
+
+/**
+ * apo_cli_read_dossier:
+ * @file: a path or a URI
+ *
+ * Returns: (transfer full) (nullable): the dossier, if nothing in it is damaged
+ */
+ApoDossier *
+apo_cli_read_dossier (const char  *file,
+                      GError     **error)
+{
+  g_autoptr (GFile) gfile = g_file_new_for_commandline_arg (file);
+  g_autofree char *name = apo_dossier_file_dup_name (gfile);
+  g_autoptr (GBytes) bytes = apo_dossier_file_load (gfile, NULL, NULL, error);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (ApoDossier) dossier = NULL;
+
+  if (bytes != NULL)
+    dossier = apo_dossier_file_parse (bytes, name, &problems, error);
+  if (dossier == NULL || problems->len == 0)
+    return g_steal_pointer (&dossier);
+
+  g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED, _("“%s” is damaged: %s."), name,
+               (const char *) problems->pdata[0]);
+
+  return NULL;
+}
+
+/**
+ * apo_cli_write_dossier:
+ * @was: the hash of the file that it was read from
+ * @file: a path or a URI, which is written over
+ *
+ * Writes the dossier; if it has changed, it says what it was before.
+ */
+gboolean
+apo_cli_write_dossier (ApoDossier *dossier,
+                       const char *was,
+                       const char *file,
+                       GError    **error)
+{
+  g_autoptr (GFile) gfile = g_file_new_for_commandline_arg (file);
+  g_autofree char *is = apo_merge_dup_hash (dossier);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_str_equal (was, is))
+    apo_dossier_add_ancestor (dossier, was);
+  bytes = apo_dossier_file_serialize (dossier);
+
+  return apo_dossier_file_save (apo_file_ops_get_real (), bytes, gfile, NULL, NULL, NULL, error);
+}
+
+/**
+ * apo_cli_print_row:
+ * @cells: ends with %NULL
+ *
+ * Prints the cells on one line, parted by tabs; white space in them becomes spaces.
+ */
+void
+apo_cli_print_row (const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      g_autofree char *cell = g_strdelimit (g_strdup (cells[i]), "\t\r\n", ' ');
+
+      printf ("%s%s", i > 0 ? "\t" : "", cell);
+    }
+  putchar ('\n');
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "apo-article.h"
+#include "apo-dossier.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,10 @@ int         apo_cli_new         (int           argc,
                                  char        **argv);
 int         apo_cli_check       (int           argc,
                                  char        **argv);
+int         apo_cli_merge       (int           argc,
+                                 char        **argv);
+int         apo_cli_replace_text (int          argc,
+                                 char        **argv);
 
 int         apo_cli_fail_usage  (const char   *message);
 gboolean    apo_cli_parse       (const GOptionEntry *entries,
@@ -46,6 +50,13 @@ void        apo_cli_print_error (const char   *file,
                                  const GError *error);
 ApoArticle *apo_cli_read        (const char   *file,
                                  GError      **error);
+ApoDossier *apo_cli_read_dossier (const char  *file,
+                                 GError      **error);
+gboolean    apo_cli_write_dossier (ApoDossier *dossier,
+                                 const char   *was,
+                                 const char   *file,
+                                 GError      **error);
+void        apo_cli_print_row   (const char *const *cells);
 const char *apo_cli_get_language (ApoArticle   *article,
                                  const char   *given);
 

@@ -76,7 +76,7 @@ write_dossier (const Options  *options,
   apo_session_adopt_findings (session, findings);
   bytes = apo_dossier_file_serialize (apo_session_get_dossier (session));
 
-  return apo_dossier_file_save (bytes, file, NULL, NULL, NULL, error);
+  return apo_dossier_file_save (apo_file_ops_get_real (), bytes, file, NULL, NULL, NULL, error);
 }
 
 /**

@@ -11,6 +11,8 @@ static const ApoCliCommand commands[] = {
   { "analyze", N_("Read texts and print what was found, as JSON"), apo_cli_analyze },
   { "new", N_("Read a text and write a dossier"), apo_cli_new },
   { "check", N_("Say what is damaged in a dossier"), apo_cli_check },
+  { "merge", N_("Write a dossier with all that is in another copy of it"), apo_cli_merge },
+  { "replace-text", N_("Write a dossier with another version of its text"), apo_cli_replace_text },
   { "text", N_("Print the normalised text that all offsets refer to"), apo_cli_text },
 };
 
@@ -19,7 +21,7 @@ print_help (void)
 {
   printf ("%s\n\n", _("Usage: apostille-cli COMMAND [OPTION…] [FILE…]"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-10s %s\n", commands[i].name, _(commands[i].summary));
+    printf ("  %-12s %s\n", commands[i].name, _(commands[i].summary));
 
   printf ("\n%s\n", _("Options of “analyze”:"));
   printf ("  --date YYYY-MM-DD          %s\n", _("the day that words like “yesterday” hang on"));
@@ -27,6 +29,8 @@ print_help (void)
   printf ("  --format json|ndjson|text  %s\n", _("how to print"));
   printf ("  --timing                   %s\n", _("say how long it took"));
   printf ("\n%s\n", _("“new” also takes --date and --language, and needs -o DOSSIER."));
+  printf ("\n%s\n", _("“merge” takes two dossiers, -o DOSSIER, --base DOSSIER (what both come from) and "
+                      "--settle mine|theirs; “replace-text” takes a dossier, a text and -o DOSSIER."));
   printf ("\n%s\n", _("A file named “-” is the standard input."));
 
   return APO_EXIT_OK;

@@ -23,6 +23,9 @@ static const ApoField fields[] = {
   [APO_ARTICLE_FIELD_ORIGINAL_SHA256] = { "original-sha256", APO_FIELD_STRING, NULL },
   [APO_ARTICLE_FIELD_TEXT_SHA256] = { "text-sha256", APO_FIELD_STRING, NULL },
   [APO_ARTICLE_FIELD_ANALYSER] = { "analyser", APO_FIELD_STRING, NULL },
+  [APO_ARTICLE_FIELD_REPLACED_BY] = { "replaced-by", APO_FIELD_REF, NULL },
+  [APO_ARTICLE_FIELD_ANCHORS] = { "anchors", APO_FIELD_ANCHORS, NULL },
+  [APO_ARTICLE_FIELD_MERGED] = { "merged", APO_FIELD_REFS, NULL },
 };
 
 static void
@@ -162,4 +165,16 @@ const char *
 apo_article_get_name (ApoArticle *article)
 {
   return apo_item_get_string (APO_ITEM (article), APO_ARTICLE_FIELD_NAME);
+}
+
+/**
+ * apo_article_get_replaced_by:
+ *
+ * Returns: (transfer none): the id of the article whose text took the place of this one, which is an
+ *   older version then; empty for a text that is current
+ */
+const char *
+apo_article_get_replaced_by (ApoArticle *article)
+{
+  return apo_item_get_string (APO_ITEM (article), APO_ARTICLE_FIELD_REPLACED_BY);
 }

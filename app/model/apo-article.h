@@ -19,6 +19,9 @@ enum {
   APO_ARTICLE_FIELD_ORIGINAL_SHA256,
   APO_ARTICLE_FIELD_TEXT_SHA256,
   APO_ARTICLE_FIELD_ANALYSER,
+  APO_ARTICLE_FIELD_REPLACED_BY,
+  APO_ARTICLE_FIELD_ANCHORS,
+  APO_ARTICLE_FIELD_MERGED,
   APO_ARTICLE_N_FIELDS
 };
 
@@ -58,5 +61,6 @@ const char *apo_article_get_outlet   (ApoArticle           *article);
 ApoDay      apo_article_get_date     (ApoArticle           *article);
 const char *apo_article_get_language (ApoArticle           *article);
 const char *apo_article_get_name     (ApoArticle           *article);
+const char *apo_article_get_replaced_by (ApoArticle        *article);
 
 G_END_DECLS

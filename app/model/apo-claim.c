@@ -28,6 +28,7 @@ static const ApoField fields[] = {
   [APO_CLAIM_FIELD_LOG] = { "log", APO_FIELD_VERDICTS, NULL },
   [APO_CLAIM_FIELD_ORIGIN] = { "origin", APO_FIELD_ENUM, apo_origin_get_type },
   [APO_CLAIM_FIELD_DISMISSED] = { "dismissed", APO_FIELD_BOOLEAN, NULL },
+  [APO_CLAIM_FIELD_ANCHOR] = { "anchor", APO_FIELD_ENUM, apo_anchor_get_type },
 };
 
 static void
@@ -153,4 +154,16 @@ gboolean
 apo_claim_is_dismissed (ApoClaim *claim)
 {
   return apo_item_get_boolean (APO_ITEM (claim), APO_CLAIM_FIELD_DISMISSED);
+}
+
+/**
+ * apo_claim_get_anchor:
+ *
+ * Returns: how its words stand in the current text; a verdict on a claim with %APO_ANCHOR_CHANGED
+ *   was given to other words
+ */
+ApoAnchor
+apo_claim_get_anchor (ApoClaim *claim)
+{
+  return apo_item_get_int (APO_ITEM (claim), APO_CLAIM_FIELD_ANCHOR);
 }

@@ -27,6 +27,7 @@ enum {
   APO_CLAIM_FIELD_LOG,
   APO_CLAIM_FIELD_ORIGIN,
   APO_CLAIM_FIELD_DISMISSED,
+  APO_CLAIM_FIELD_ANCHOR,
   APO_CLAIM_N_FIELDS
 };
 
@@ -57,5 +58,6 @@ ApoWorkStatus apo_claim_get_status (ApoClaim *claim);
 const char *apo_claim_get_reason (ApoClaim *claim);
 ApoOrigin apo_claim_get_origin (ApoClaim *claim);
 gboolean apo_claim_is_dismissed (ApoClaim *claim);
+ApoAnchor apo_claim_get_anchor (ApoClaim *claim);
 
 G_END_DECLS

@@ -20,8 +20,11 @@ guint   apo_dossier_get_position (ApoDossier *dossier,
 gint64  apo_dossier_get_counter  (ApoDossier *dossier);
 void    apo_dossier_set_counter  (ApoDossier *dossier,
                                   gint64      counter);
+void    apo_dossier_add_ancestor (ApoDossier *dossier,
+                                  const char *sha256);
 void    apo_dossier_set_extra    (ApoDossier *dossier,
                                   const char *json);
 void    apo_dossier_emit_changed (ApoDossier *dossier);
+int     apo_item_get_place_field (ApoItem    *item);
 
 G_END_DECLS

@@ -7,6 +7,9 @@
 #define REPLICA_ALPHABET "23456789bcdfghjkmnpqrstvwxz"
 #define REPLICA_LENGTH 5
 
+/* A dossier knows so many of the files that it was before. */
+#define MAX_ANCESTORS 64
+
 struct _ApoDossier {
   GObject parent_instance;
 
@@ -16,6 +19,7 @@ struct _ApoDossier {
   GHashTable *by_id;            /* char* (the item's) → ApoItem*, borrowed */
   GHashTable *ranks;            /* (nullable) char* → rank + 1, made at need */
   GVariantDict *view_states;
+  GPtrArray *ancestors;         /* char*, ended by NULL */
   char *extra;
 };
 
@@ -58,6 +62,7 @@ apo_dossier_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->ranks, g_hash_table_unref);
   g_variant_dict_unref (self->view_states);
+  g_ptr_array_unref (self->ancestors);
   g_free (self->replica);
   g_free (self->extra);
 
@@ -84,6 +89,8 @@ apo_dossier_init (ApoDossier *self)
     self->items[type] = g_list_store_new (apo_item_type_get_gtype (type));
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->view_states = g_variant_dict_new (NULL);
+  self->ancestors = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->ancestors, NULL);
 }
 
 static char *
@@ -245,9 +252,13 @@ apo_dossier_get_actor_rank (ApoDossier *dossier,
   return GPOINTER_TO_INT (g_hash_table_lookup (dossier->ranks, id)) - 1;
 }
 
-/* The field that says where in the text an item stands, or -1. */
-static int
-get_place_field (ApoItem *item)
+/**
+ * apo_item_get_place_field:
+ *
+ * Returns: the field that says where in the text an item stands, or -1
+ */
+int
+apo_item_get_place_field (ApoItem *item)
 {
   switch (apo_item_get_item_type (item))
     {
@@ -266,6 +277,19 @@ get_place_field (ApoItem *item)
     }
 }
 
+/* The text that the passages of an item are of; NULL in a dossier without one. */
+static ApoArticle *
+get_article_of (ApoDossier *self,
+                ApoItem    *item)
+{
+  int field = apo_item_find_field (item, "article");
+  ApoItem *article = field >= 0 ? apo_dossier_lookup (self, apo_item_get_string (item, field))
+                                : NULL;
+
+  return article != NULL && APO_IS_ARTICLE (article) ? APO_ARTICLE (article)
+                                                     : apo_dossier_get_article (self);
+}
+
 /**
  * apo_dossier_dup_item_text:
  *
@@ -275,8 +299,8 @@ char *
 apo_dossier_dup_item_text (ApoDossier *dossier,
                            ApoItem    *item)
 {
-  int field = get_place_field (item);
-  ApoArticle *article = apo_dossier_get_article (dossier);
+  int field = apo_item_get_place_field (item);
+  ApoArticle *article = get_article_of (dossier, item);
   guint n_spans;
   const ApoSpan *spans;
 
@@ -294,27 +318,33 @@ apo_dossier_dup_item_text (ApoDossier *dossier,
  * apo_dossier_get_item_span:
  * @span: (out): from its first to its last code point; of an actor, its first mention
  *
- * Returns: whether the item stands in the text; else @span is untouched
+ * Returns: whether the item stands in the text of the first article, and not in an older version of
+ *   it; else @span is untouched
  */
 gboolean
 apo_dossier_get_item_span (ApoDossier *dossier,
                            ApoItem    *item,
                            ApoSpan    *span)
 {
-  int field = get_place_field (item);
+  ApoArticle *article = apo_dossier_get_article (dossier);
+  int field = apo_item_get_place_field (item);
   guint n;
 
   if (APO_IS_ACTOR (item))
     {
       const ApoActorMention *mentions = apo_actor_get_mentions (APO_ACTOR (item), &n);
 
-      if (n > 0)
-        *span = mentions[0].span;
+      for (guint i = 0; i < n; i++)
+        if (article == NULL || mentions[i].article == apo_article_get_number (article))
+          {
+            *span = mentions[i].span;
+            return TRUE;
+          }
 
-      return n > 0;
+      return FALSE;
     }
 
-  if (field >= 0)
+  if (field >= 0 && get_article_of (dossier, item) == article)
     {
       const ApoSpan *spans = apo_item_get_spans (item, field, &n);
 
@@ -373,6 +403,18 @@ apo_dossier_get_view_states (ApoDossier *dossier)
 }
 
 /**
+ * apo_dossier_get_ancestors:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the SHA-256 of files that this dossier was
+ *   before, in hexadecimal, the last one last: by them two copies know what they both come from
+ */
+const char *const *
+apo_dossier_get_ancestors (ApoDossier *dossier)
+{
+  return (const char *const *) dossier->ancestors->pdata;
+}
+
+/**
  * apo_dossier_get_extra:
  *
  * Returns: (transfer none) (nullable): what a file said in keys that this version does not know, as
@@ -387,8 +429,8 @@ apo_dossier_get_extra (ApoDossier *dossier)
 /**
  * apo_dossier_mint_id:
  *
- * Returns: (transfer full): an id that was never used here: the replica tag, the first letter of the
- *   type, a counter that only grows
+ * Returns: (transfer full): an id that was never used here: the replica tag, the first letter of
+ *   the type, a counter that only grows
  */
 char *
 apo_dossier_mint_id (ApoDossier *dossier,
@@ -400,6 +442,23 @@ apo_dossier_mint_id (ApoDossier *dossier,
 
   return g_strdup_printf ("%s-%c%" G_GINT64_FORMAT, dossier->replica, letters[type],
                           dossier->counter);
+}
+
+/* Sees to it that an id that came from elsewhere, but was minted under this tag, is not minted
+ * again. */
+static void
+reserve_id (ApoDossier *self,
+            const char *id)
+{
+  gsize length = strlen (self->replica);
+  gint64 number;
+
+  if (strncmp (id, self->replica, length) != 0 || id[length] != '-' || id[length + 1] == '\0')
+    return;
+
+  number = g_ascii_strtoll (id + length + 2, NULL, 10);
+  if (number < G_MAXINT64)
+    self->counter = MAX (self->counter, number);
 }
 
 /**
@@ -423,6 +482,7 @@ apo_dossier_insert (ApoDossier *dossier,
     }
   g_return_if_fail (apo_dossier_lookup (dossier, apo_item_get_id (item)) == NULL);
 
+  reserve_id (dossier, apo_item_get_id (item));
   g_hash_table_insert (dossier->by_id, (char *) apo_item_get_id (item), item);
   g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), dossier);
   g_clear_pointer (&dossier->ranks, g_hash_table_unref);
@@ -476,6 +536,25 @@ apo_dossier_set_counter (ApoDossier *dossier,
                          gint64      counter)
 {
   dossier->counter = counter;
+}
+
+/**
+ * apo_dossier_add_ancestor:
+ * @sha256: of a file that this dossier was and is no more, in hexadecimal
+ *
+ * To be called when a dossier is about to be written to a file in the place of an older state.
+ * Does nothing if that is known already; forgets the oldest of very many.
+ */
+void
+apo_dossier_add_ancestor (ApoDossier *dossier,
+                          const char *sha256)
+{
+  if (g_strv_contains (apo_dossier_get_ancestors (dossier), sha256))
+    return;
+
+  g_ptr_array_insert (dossier->ancestors, dossier->ancestors->len - 1, g_strdup (sha256));
+  if (dossier->ancestors->len > MAX_ANCESTORS + 1)
+    g_ptr_array_remove_index (dossier->ancestors, 0);
 }
 
 /**

@@ -54,6 +54,8 @@ void         apo_dossier_set_view_state  (ApoDossier  *dossier,
                                           const char  *key,
                                           GVariant    *value);
 GVariant    *apo_dossier_get_view_states (ApoDossier  *dossier);
+const char *const *
+             apo_dossier_get_ancestors   (ApoDossier  *dossier);
 const char  *apo_dossier_get_extra       (ApoDossier  *dossier);
 
 G_END_DECLS

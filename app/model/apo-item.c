@@ -52,6 +52,8 @@ apo_field_kind_get_variant_type (ApoFieldKind kind)
       return G_VARIANT_TYPE ("as");
     case APO_FIELD_POINT:
       return G_VARIANT_TYPE ("a(ii)");
+    case APO_FIELD_ANCHORS:
+      return G_VARIANT_TYPE ("a(ssa(uu))");
     case APO_FIELD_VERDICTS:
     default:
       return G_VARIANT_TYPE ("a(xiiss)");
@@ -62,12 +64,12 @@ apo_field_kind_get_variant_type (ApoFieldKind kind)
 static GVariant *
 get_default (ApoFieldKind kind)
 {
-  static GVariant *defaults[APO_FIELD_VERDICTS + 1];
+  static GVariant *defaults[APO_FIELD_ANCHORS + 1];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
     {
-      for (guint i = 0; i <= APO_FIELD_VERDICTS; i++)
+      for (guint i = 0; i <= APO_FIELD_ANCHORS; i++)
         {
           const GVariantType *type = apo_field_kind_get_variant_type (i);
           GVariant *value;

@@ -25,6 +25,7 @@ typedef enum {
   APO_FIELD_REFS,               /* as */
   APO_FIELD_POINT,              /* a(ii), at most one */
   APO_FIELD_VERDICTS,           /* a(xiiss): Unix time, old, new, by whom, why */
+  APO_FIELD_ANCHORS,            /* a(ssa(uu)): id of an item, key of its field, where that stood */
 } ApoFieldKind;
 
 /**

@@ -18,6 +18,7 @@ static const ApoField fields[] = {
   [APO_RELATION_FIELD_CLAIMS] = { "claims", APO_FIELD_REFS, NULL },
   [APO_RELATION_FIELD_ORIGIN] = { "origin", APO_FIELD_ENUM, apo_origin_get_type },
   [APO_RELATION_FIELD_DISMISSED] = { "dismissed", APO_FIELD_BOOLEAN, NULL },
+  [APO_RELATION_FIELD_ANCHOR] = { "anchor", APO_FIELD_ENUM, apo_anchor_get_type },
 };
 
 static void

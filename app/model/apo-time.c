@@ -16,6 +16,7 @@ static const ApoField fields[] = {
   [APO_TIME_FIELD_EARLIEST] = { "earliest", APO_FIELD_DAY, NULL },
   [APO_TIME_FIELD_LATEST] = { "latest", APO_FIELD_DAY, NULL },
   [APO_TIME_FIELD_ORIGIN] = { "origin", APO_FIELD_ENUM, apo_origin_get_type },
+  [APO_TIME_FIELD_ANCHOR] = { "anchor", APO_FIELD_ENUM, apo_anchor_get_type },
 };
 
 static void

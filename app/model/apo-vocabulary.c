@@ -103,6 +103,12 @@ G_DEFINE_ENUM_TYPE (ApoOrigin, apo_origin,
   G_DEFINE_ENUM_VALUE (APO_ORIGIN_EDITED, "edited"),
   G_DEFINE_ENUM_VALUE (APO_ORIGIN_MANUAL, "manual"))
 
+G_DEFINE_ENUM_TYPE (ApoAnchor, apo_anchor,
+  G_DEFINE_ENUM_VALUE (APO_ANCHOR_PLACED, "placed"),
+  G_DEFINE_ENUM_VALUE (APO_ANCHOR_CHANGED, "changed"),
+  G_DEFINE_ENUM_VALUE (APO_ANCHOR_ASK, "ask"),
+  G_DEFINE_ENUM_VALUE (APO_ANCHOR_LOST, "lost"))
+
 G_DEFINE_ENUM_TYPE (ApoStanding, apo_standing,
   G_DEFINE_ENUM_VALUE (APO_STANDING_SOLID, "solid"),
   G_DEFINE_ENUM_VALUE (APO_STANDING_DASHED, "dashed"),
@@ -332,4 +338,21 @@ apo_standing_get_label (ApoStanding standing)
   g_return_val_if_fail (standing < G_N_ELEMENTS (labels), NULL);
 
   return _(labels[standing]);
+}
+
+/**
+ * apo_anchor_get_label:
+ *
+ * Returns: (transfer none): how an item stands in the current text, translated
+ */
+const char *
+apo_anchor_get_label (ApoAnchor anchor)
+{
+  static const char *const labels[] = {
+    N_("In place"), N_("Words changed since"), N_("To be placed"), N_("No longer in the text"),
+  };
+
+  g_return_val_if_fail (anchor < G_N_ELEMENTS (labels), NULL);
+
+  return _(labels[anchor]);
 }

@@ -145,6 +145,14 @@ typedef enum {
   APO_ORIGIN_MANUAL,
 } ApoOrigin;
 
+/* How an item stands in the current text of its article, once an earlier text was replaced. */
+typedef enum {
+  APO_ANCHOR_PLACED,            /* its words are there */
+  APO_ANCHOR_CHANGED,           /* it is there, in other words */
+  APO_ANCHOR_ASK,               /* it may be there: the reader must say where */
+  APO_ANCHOR_LOST,              /* its words are gone; it stands in the older text */
+} ApoAnchor;
+
 /* On what an edge or an event stands; see apo-standing.h. */
 typedef enum {
   APO_STANDING_SOLID,
@@ -167,6 +175,7 @@ typedef enum {
 #define APO_TYPE_CONFIDENCE    (apo_confidence_get_type ())
 #define APO_TYPE_WORK_STATUS   (apo_work_status_get_type ())
 #define APO_TYPE_ORIGIN        (apo_origin_get_type ())
+#define APO_TYPE_ANCHOR        (apo_anchor_get_type ())
 #define APO_TYPE_STANDING      (apo_standing_get_type ())
 
 GType             apo_actor_kind_get_type      (void) G_GNUC_CONST;
@@ -182,6 +191,7 @@ GType             apo_verdict_get_type         (void) G_GNUC_CONST;
 GType             apo_confidence_get_type      (void) G_GNUC_CONST;
 GType             apo_work_status_get_type     (void) G_GNUC_CONST;
 GType             apo_origin_get_type          (void) G_GNUC_CONST;
+GType             apo_anchor_get_type          (void) G_GNUC_CONST;
 GType             apo_standing_get_type        (void) G_GNUC_CONST;
 
 const char       *apo_enum_to_nick             (GType             type,
@@ -199,5 +209,6 @@ ApoRelationFamily apo_relation_kind_get_family (ApoRelationKind   kind);
 const char       *apo_relation_kind_get_label  (ApoRelationKind   kind);
 gboolean          apo_relation_kind_is_directed (ApoRelationKind  kind);
 const char       *apo_standing_get_label       (ApoStanding       standing);
+const char       *apo_anchor_get_label         (ApoAnchor         anchor);
 
 G_END_DECLS

@@ -219,11 +219,12 @@ execute_add (ApoChange  *change,
 
   if (change->position == APO_CHANGE_IN_TEXT_ORDER)
     change->position = find_place (dossier, item);
+  change->position = MIN (change->position,
+                          g_list_model_get_n_items (apo_dossier_get_items (dossier, change->type)));
   g_free (change->id);
   change->id = g_strdup (apo_item_get_id (item));
   take_snapshot (change, item);
   apo_dossier_insert (dossier, item, change->position);
-  change->position = apo_dossier_get_position (dossier, item);
 
   return TRUE;
 }

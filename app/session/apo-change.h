@@ -50,6 +50,10 @@ void       apo_change_redo         (ApoChange  *change,
 void       apo_change_undo         (ApoChange  *change,
                                     ApoDossier *dossier);
 
+gboolean   apo_change_replay       (ApoChange  *change,
+                                    ApoDossier *dossier,
+                                    gboolean    forward);
+
 GVariant  *apo_change_to_variant   (ApoChange  *change);
 ApoChange *apo_change_new_from_variant (GVariant *variant);
 

@@ -19,6 +19,12 @@ void        apo_command_redo          (ApoCommand *command,
                                        ApoDossier *dossier);
 void        apo_command_merge         (ApoCommand *command,
                                        ApoCommand *later);
+gboolean    apo_command_replay        (ApoCommand *command,
+                                       ApoDossier *dossier,
+                                       gboolean    forward);
+gboolean    apo_command_equal         (ApoCommand *command,
+                                       ApoCommand *other);
+ApoCommand *apo_command_copy          (ApoCommand *command);
 gboolean    apo_command_is_empty      (ApoCommand *command);
 const char *apo_command_get_name      (ApoCommand *command);
 const char *apo_command_get_merge_key (ApoCommand *command);

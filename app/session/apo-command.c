@@ -68,6 +68,22 @@ apo_command_add_item (ApoCommand *command,
 }
 
 /**
+ * apo_command_insert_item:
+ * @item: an item of no dossier; without an id it gets one
+ * @position: where it goes in the list of its type
+ */
+void
+apo_command_insert_item (ApoCommand *command,
+                         ApoItem    *item,
+                         guint       position)
+{
+  ApoChange *change = apo_change_new_add (item);
+
+  change->position = position;
+  g_ptr_array_add (command->changes, change);
+}
+
+/**
  * apo_command_remove_item:
  * @item: an item of the dossier, no article
  *
@@ -270,6 +286,64 @@ apo_command_merge (ApoCommand *command,
 
   command->time = later->time;
   apo_command_free (later);
+}
+
+/**
+ * apo_command_replay:
+ * @command: from its serial form
+ * @forward: whether to do it, or to take it back
+ *
+ * Does a command that was executed in an earlier life of the dossier, or on another computer.
+ *
+ * Returns: whether every change of it fits the dossier; else nothing has changed
+ */
+gboolean
+apo_command_replay (ApoCommand *command,
+                    ApoDossier *dossier,
+                    gboolean    forward)
+{
+  guint n = command->changes->len;
+
+  for (guint i = 0; i < n; i++)
+    if (!apo_change_replay (command->changes->pdata[forward ? i : n - 1 - i], dossier, forward))
+      {
+        while (i-- > 0)
+          apo_change_replay (command->changes->pdata[forward ? i : n - 1 - i], dossier, !forward);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
+ * apo_command_equal:
+ * @command: one that was executed
+ * @other: the same
+ *
+ * Returns: whether they are of the same name, time and changes
+ */
+gboolean
+apo_command_equal (ApoCommand *command,
+                   ApoCommand *other)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (apo_command_to_variant (command));
+  g_autoptr (GVariant) other_variant = g_variant_ref_sink (apo_command_to_variant (other));
+
+  return g_variant_equal (variant, other_variant);
+}
+
+/**
+ * apo_command_copy:
+ * @command: one that was executed
+ *
+ * Returns: (transfer full): another of the same changes
+ */
+ApoCommand *
+apo_command_copy (ApoCommand *command)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (apo_command_to_variant (command));
+
+  return apo_command_new_from_variant (variant);
 }
 
 gboolean

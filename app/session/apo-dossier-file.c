@@ -203,9 +203,13 @@ set_write_error (GError      **error,
                  _("“%s” could not be written: %s."), name, cause->message);
 }
 
-/* The stamp of the file as it is now; NULL where there is none. */
-static char *
-query_stamp (GFile *file)
+/**
+ * apo_dossier_file_query_stamp:
+ *
+ * Returns: (transfer full) (nullable): the stamp of the file as it is now; %NULL where there is none
+ */
+char *
+apo_dossier_file_query_stamp (GFile *file)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, APO_FILE_ATTRIBUTES,
                                                   G_FILE_QUERY_INFO_NONE, NULL, NULL);
@@ -215,24 +219,29 @@ query_stamp (GFile *file)
 
 /**
  * apo_dossier_file_save:
+ * @ops: how local files are written
  * @bytes: a serialised dossier
  * @expected_stamp: (nullable): fail with %APO_DOSSIER_ERROR_CHANGED_ON_DISK if the file is there and
  *   has another stamp; %NULL to replace whatever is there
- * @stamp: (out) (optional): of the file as it was written
+ * @stamp: (out) (optional): of the file as it was written; it is set in spite of an error if the
+ *   file was replaced, but may not last through a power cut
  *
  * Writes all of it or nothing; see apo_file_write().  Blocks; for any thread.
  */
 gboolean
-apo_dossier_file_save (GBytes       *bytes,
-                       GFile        *file,
-                       const char   *expected_stamp,
-                       char        **stamp,
-                       GCancellable *cancellable,
-                       GError      **error)
+apo_dossier_file_save (const ApoFileOps *ops,
+                       GBytes           *bytes,
+                       GFile            *file,
+                       const char       *expected_stamp,
+                       char            **stamp,
+                       GCancellable     *cancellable,
+                       GError          **error)
 {
-  g_autofree char *present = query_stamp (file);
+  g_autofree char *present = apo_dossier_file_query_stamp (file);
   g_autofree char *name = apo_dossier_file_dup_name (file);
   g_autoptr (GError) cause = NULL;
+  gboolean replaced;
+  gboolean written;
 
   if (g_bytes_get_size (bytes) > APO_DOSSIER_MAX_BYTES)
     {
@@ -246,14 +255,12 @@ apo_dossier_file_save (GBytes       *bytes,
                    _("“%s” was changed by another program."), name);
       return FALSE;
     }
-  if (!apo_file_write (file, bytes, cancellable, &cause))
-    {
-      set_write_error (error, file, cause);
-      return FALSE;
-    }
 
-  if (stamp != NULL)
-    *stamp = query_stamp (file);
+  written = apo_file_write (ops, file, bytes, &replaced, cancellable, &cause);
+  if (!written)
+    set_write_error (error, file, cause);
+  if (stamp != NULL && replaced)
+    *stamp = apo_dossier_file_query_stamp (file);
 
-  return TRUE;
+  return written;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "apo-dossier.h"
+#include "apo-file-ops.h"
 
 G_BEGIN_DECLS
 
@@ -42,7 +43,9 @@ ApoDossier *apo_dossier_file_parse     (GBytes       *bytes,
                                         GPtrArray   **problems,
                                         GError      **error);
 GBytes     *apo_dossier_file_serialize (ApoDossier   *dossier);
-gboolean    apo_dossier_file_save      (GBytes       *bytes,
+char       *apo_dossier_file_query_stamp (GFile       *file);
+gboolean    apo_dossier_file_save      (const ApoFileOps *ops,
+                                        GBytes       *bytes,
                                         GFile        *file,
                                         const char   *expected_stamp,
                                         char        **stamp,

@@ -360,6 +360,57 @@ check_circles (ApoDossierParts *self)
     }
 }
 
+/* Whether all passages that an older text keeps are in it. */
+static gboolean
+anchors_fit (ApoArticle *article)
+{
+  guint length = apo_text_get_length (apo_article_get_text (article));
+  GVariantIter iter;
+  GVariant *spans;
+  gboolean fit = TRUE;
+
+  g_variant_iter_init (&iter, apo_item_get_value (APO_ITEM (article), APO_ARTICLE_FIELD_ANCHORS));
+  while (g_variant_iter_next (&iter, "(&s&s@a(uu))", NULL, NULL, &spans))
+    {
+      gsize n_spans;
+      const ApoSpan *array = g_variant_get_fixed_array (spans, &n_spans, sizeof (ApoSpan));
+
+      for (gsize i = 0; i < n_spans; i++)
+        fit = fit && array[i].end <= length;
+      g_variant_unref (spans);
+    }
+
+  return fit;
+}
+
+/* Drops what an article says of others that cannot be so; no article is left out for that. */
+static void
+check_articles (ApoDossierParts *self)
+{
+  GPtrArray *articles = self->items[APO_ITEM_ARTICLE];
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      ApoItem *article = articles->pdata[i];
+      const char *newer = apo_article_get_replaced_by (APO_ARTICLE (article));
+
+      if (*newer != '\0'
+          && (!is_there (self, newer, APO_ITEM_ARTICLE)
+              || g_str_equal (newer, apo_item_get_id (article))))
+        {
+          report_field (self, article, APO_ARTICLE_FIELD_REPLACED_BY,
+                        _("refers to what is not there"));
+          apo_item_set_value (article, APO_ARTICLE_FIELD_REPLACED_BY, g_variant_new_string (""));
+        }
+      if (!anchors_fit (APO_ARTICLE (article)))
+        {
+          report_field (self, article, APO_ARTICLE_FIELD_ANCHORS, _("reaches beyond the text"));
+          apo_item_set_value (article, APO_ARTICLE_FIELD_ANCHORS,
+                              g_variant_new_array (G_VARIANT_TYPE ("(ssa(uu))"), NULL, 0));
+        }
+    }
+}
+
 /* Leaves out the items that @check does not accept. */
 static void
 sift (ApoDossierParts *self,
@@ -392,4 +443,5 @@ apo_dossier_parts_check (ApoDossierParts *parts)
   sift (parts, check_passages);
   sift (parts, check_references);
   check_circles (parts);
+  check_articles (parts);
 }

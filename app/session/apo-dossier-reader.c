@@ -5,9 +5,14 @@
 
 #include "apo-dossier-parts.h"
 #include "apo-field-json.h"
+#include "apo-json-member.h"
 #include "apo-json-scan.h"
 #include "apo-json-writer.h"
+#include "apo-migration.h"
 #include "apo-view-json.h"
+
+/* In hexadecimal digits. */
+#define SHA256_LENGTH 64
 
 static int
 compare_strings (gconstpointer a,
@@ -16,8 +21,8 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The members of @object that @is_known does not know, as the text of a JSON object with sorted keys;
- * NULL if it knows them all. */
+/* The members of @object that @is_known does not know, as the text of a JSON object with sorted
+ * keys; NULL if it knows them all. */
 static char *
 dup_extra (JsonObject *object,
            gboolean  (*is_known) (const char *key, gpointer data),
@@ -67,7 +72,7 @@ is_top_key (const char *key,
             gpointer    data)
 {
   static const char *const keys[] = {
-    "format", "version", "generator", "replica", "counter", "view", NULL,
+    "format", "version", "generator", "replica", "counter", "ancestors", "view", NULL,
   };
 
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
@@ -75,37 +80,6 @@ is_top_key (const char *key,
       return TRUE;
 
   return g_strv_contains (keys, key);
-}
-
-/* The string of a member, or NULL if it is missing or no string. */
-static const char *
-get_string (JsonObject *object,
-            const char *key)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
-    return NULL;
-
-  return json_node_get_string (node);
-}
-
-/* Whether a member is an integer of at least @lowest; else @value is untouched. */
-static gboolean
-get_integer (JsonObject *object,
-             const char *key,
-             gint64      lowest,
-             gint64     *value)
-{
-  JsonNode *node = json_object_get_member (object, key);
-
-  if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64
-      || json_node_get_int (node) < lowest)
-    return FALSE;
-
-  *value = json_node_get_int (node);
-
-  return TRUE;
 }
 
 static gboolean
@@ -145,7 +119,7 @@ read_text (ApoDossierParts *parts,
            JsonObject      *object)
 {
   const char *id = apo_item_get_id (APO_ITEM (article));
-  const char *string = get_string (object, "text");
+  const char *string = apo_json_get_string (object, "text");
   g_autofree char *sha256 = NULL;
   g_autoptr (ApoText) text = NULL;
 
@@ -177,7 +151,7 @@ read_item (ApoDossierParts *parts,
            JsonNode        *node)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *id = object != NULL ? get_string (object, "id") : NULL;
+  const char *id = object != NULL ? apo_json_get_string (object, "id") : NULL;
   g_autoptr (ApoItem) item = NULL;
   g_autofree char *extra = NULL;
 
@@ -253,6 +227,39 @@ read_view (ApoDossier *dossier,
     }
 }
 
+static gboolean
+is_checksum (const char *string)
+{
+  return string != NULL && strlen (string) == SHA256_LENGTH
+         && strspn (string, "0123456789abcdef") == SHA256_LENGTH;
+}
+
+static void
+read_ancestors (ApoDossier *dossier,
+                JsonObject *root,
+                GPtrArray  *problems)
+{
+  JsonNode *node = json_object_get_member (root, "ancestors");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                  : NULL;
+  gboolean sound = node == NULL || array != NULL;
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      const char *sha256 = json_node_get_value_type (element) == G_TYPE_STRING
+                             ? json_node_get_string (element) : NULL;
+
+      if (is_checksum (sha256))
+        apo_dossier_add_ancestor (dossier, sha256);
+      else
+        sound = FALSE;
+    }
+
+  if (!sound)
+    g_ptr_array_add (problems, g_strdup_printf (_("“%s” is not of the right kind"), "ancestors"));
+}
+
 /* The highest number that an id minted by @replica has. */
 static gint64
 find_counter (ApoDossierParts *parts,
@@ -275,7 +282,7 @@ static ApoDossier *
 build_dossier (ApoDossierParts *parts,
                JsonObject      *root)
 {
-  const char *replica = get_string (root, "replica");
+  const char *replica = apo_json_get_string (root, "replica");
   gint64 counter = 0;
   g_autofree char *extra = dup_extra (root, is_top_key, NULL);
   ApoDossier *dossier;
@@ -286,7 +293,7 @@ build_dossier (ApoDossierParts *parts,
                        g_strdup_printf (_("“%s” is not of the right kind"), "replica"));
       replica = NULL;
     }
-  if (!get_integer (root, "counter", 0, &counter))
+  if (!apo_json_get_integer (root, "counter", 0, &counter))
     g_ptr_array_add (parts->problems,
                      g_strdup_printf (_("“%s” is not of the right kind"), "counter"));
 
@@ -298,32 +305,37 @@ build_dossier (ApoDossierParts *parts,
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     for (guint i = 0; i < parts->items[type]->len; i++)
       apo_dossier_insert (dossier, parts->items[type]->pdata[i], i);
+  read_ancestors (dossier, root, parts->problems);
   read_view (dossier, root, parts->problems);
 
   return dossier;
 }
 
+/* What leads from each version of the schema to the next, from the first on; ended by NULL. */
+static const ApoMigrationStep migrations[] = { NULL };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == APO_DOSSIER_VERSION);
+
 /* Whether @root is a dossier of a version that can be read. */
 static gboolean
 check_format (JsonObject *root,
               const char *name,
+              gint64     *version,
               GError    **error)
 {
-  gint64 version;
-
-  if (g_strcmp0 (get_string (root, "format"), APO_DOSSIER_FORMAT) != 0)
+  if (g_strcmp0 (apo_json_get_string (root, "format"), APO_DOSSIER_FORMAT) != 0)
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_DOSSIER,
                    _("“%s” is not an Apostille dossier."), name);
       return FALSE;
     }
-  if (!get_integer (root, "version", 1, &version))
+  if (!apo_json_get_integer (root, "version", 1, version))
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
                    _("“%s” is damaged: it does not say its version."), name);
       return FALSE;
     }
-  if (version > APO_DOSSIER_VERSION)
+  if (*version > APO_DOSSIER_VERSION)
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NEWER_VERSION,
                    _("“%s” was made by a newer version of Apostille and cannot be opened by this "
@@ -336,16 +348,22 @@ check_format (JsonObject *root,
 }
 
 static ApoDossier *
-read_root (JsonObject *root,
+read_root (JsonNode   *node,
            const char *name,
            GPtrArray **problems,
            GError    **error)
 {
   g_autoptr (ApoDossierParts) parts = apo_dossier_parts_new ();
+  g_autoptr (JsonNode) migrated = NULL;
+  JsonObject *root;
   ApoDossier *dossier;
+  gint64 version;
 
-  if (!check_format (root, name, error))
+  if (!check_format (json_node_get_object (node), name, &version, error))
     return NULL;
+
+  migrated = apo_migrate (node, version, migrations, APO_DOSSIER_VERSION);
+  root = json_node_get_object (migrated);
 
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     read_items (parts, root, type);
@@ -371,8 +389,8 @@ read_root (JsonObject *root,
  *   untouched on failure
  * @error: of %APO_DOSSIER_ERROR
  *
- * Reads a dossier.  An item that is damaged is reported and left out; a reference that leads nowhere
- * is reported and dropped.  For any thread: what is returned belongs to the caller alone.
+ * Reads a dossier.  An item that is damaged is reported and left out; a reference that leads
+ * nowhere is reported and dropped.  For any thread: what is returned belongs to the caller alone.
  *
  * Returns: (transfer full) (nullable): the dossier, or %NULL if nothing can be read
  */
@@ -416,5 +434,5 @@ apo_dossier_file_parse (GBytes     *bytes,
       return NULL;
     }
 
-  return read_root (json_node_get_object (root), name, problems, error);
+  return read_root (root, name, problems, error);
 }

@@ -114,6 +114,25 @@ append_items (GString    *out,
 }
 
 static void
+append_ancestors (GString    *out,
+                  ApoDossier *dossier,
+                  gboolean   *first)
+{
+  const char *const *ancestors = apo_dossier_get_ancestors (dossier);
+
+  if (ancestors[0] == NULL)
+    return;
+
+  apo_json_append_key (out, ITEM_INDENT - 1, "ancestors", first);
+  for (guint i = 0; ancestors[i] != NULL; i++)
+    {
+      g_string_append (out, i > 0 ? ", " : "[");
+      apo_json_append_string (out, ancestors[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
 append_view_state (GString    *out,
                    const char *key,
                    GVariant   *value,
@@ -184,6 +203,7 @@ apo_dossier_file_serialize (ApoDossier *dossier)
   apo_json_append_key (out, 1, "counter", &first);
   g_string_append_printf (out, "%" G_GINT64_FORMAT, apo_dossier_get_counter (dossier));
 
+  append_ancestors (out, dossier, &first);
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     append_items (out, dossier, type, &first);
   append_view (out, dossier, &first);

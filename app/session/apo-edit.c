@@ -32,7 +32,8 @@ extend_log (ApoClaim   *claim,
  * @author: (nullable): by whom, for the log
  *
  * Sets the verdict, writes it into the log of the claim, and sets the work status to *done*, or to
- * *to check* where the verdict is taken back.  Does nothing if the claim has that verdict.
+ * *to check* where the verdict is taken back.  A verdict on words that had changed is one on the
+ * words of now.  Does nothing if the claim has that verdict.
  */
 void
 apo_edit_set_verdict (ApoHistory *history,
@@ -56,6 +57,9 @@ apo_edit_set_verdict (ApoHistory *history,
                                                                           : APO_STATUS_DONE));
   apo_command_set_field (command, APO_ITEM (claim), APO_CLAIM_FIELD_LOG,
                          extend_log (claim, verdict, author));
+  if (apo_claim_get_anchor (claim) == APO_ANCHOR_CHANGED)
+    apo_command_set_field (command, APO_ITEM (claim), APO_CLAIM_FIELD_ANCHOR,
+                           g_variant_new_int32 (APO_ANCHOR_PLACED));
   apo_history_execute (history, command);
 }
 
@@ -64,8 +68,8 @@ apo_edit_set_verdict (ApoHistory *history,
  * @placements: first what was dragged, then what followed it; at least one
  * @pin: whether to pin what was dragged, or to let it go
  *
- * Gives actors their places in the graph; to be called once for each drag, so that undoing it brings
- * the whole picture back.
+ * Gives actors their places in the graph; to be called once for each drag, so that undoing it
+ * brings the whole picture back.
  */
 void
 apo_edit_place_actors (ApoHistory         *history,

@@ -115,6 +115,36 @@ append_verdicts (GVariant *value,
 }
 
 static void
+append_anchors (GVariant *value,
+                GString  *out)
+{
+  GVariantIter iter;
+  const char *id;
+  const char *key;
+  GVariant *spans;
+  gboolean first = TRUE;
+
+  g_string_append_c (out, '[');
+  g_variant_iter_init (&iter, value);
+  while (g_variant_iter_next (&iter, "(&s&s@a(uu))", &id, &key, &spans))
+    {
+      gsize n_spans;
+      const ApoSpan *array = g_variant_get_fixed_array (spans, &n_spans, sizeof (ApoSpan));
+
+      g_string_append (out, first ? "[" : ", [");
+      first = FALSE;
+      apo_json_append_string (out, id);
+      g_string_append (out, ", ");
+      apo_json_append_string (out, key);
+      g_string_append (out, ", ");
+      append_spans (array, n_spans, out);
+      g_string_append_c (out, ']');
+      g_variant_unref (spans);
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
 append_day (ApoDay   day,
             GString *out)
 {
@@ -192,6 +222,9 @@ apo_field_append_json (const ApoField *field,
       break;
     case APO_FIELD_VERDICTS:
       append_verdicts (value, out);
+      break;
+    case APO_FIELD_ANCHORS:
+      append_anchors (value, out);
       break;
     case APO_FIELD_STRING:
     case APO_FIELD_REF:
@@ -498,6 +531,32 @@ read_verdicts (const ApoField *field,
   return array != NULL ? g_variant_builder_end (builder) : NULL;
 }
 
+static GVariant *
+read_anchors (const ApoField *field,
+              JsonNode       *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr (GVariantBuilder) builder = g_variant_builder_new (G_VARIANT_TYPE ("a(ssa(uu))"));
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      JsonArray *anchor = JSON_NODE_HOLDS_ARRAY (element) ? json_node_get_array (element) : NULL;
+      const char *id;
+      const char *key;
+      GVariant *spans;
+
+      if (anchor == NULL || json_array_get_length (anchor) != 3
+          || (id = get_string (json_array_get_element (anchor, 0))) == NULL
+          || (key = get_string (json_array_get_element (anchor, 1))) == NULL
+          || (spans = read_spans (field, json_array_get_element (anchor, 2))) == NULL)
+        return NULL;
+      g_variant_builder_add (builder, "(ss@a(uu))", id, key, spans);
+    }
+
+  return array != NULL ? g_variant_builder_end (builder) : NULL;
+}
+
 /**
  * apo_field_read_json:
  * @problem: (out): what is wrong, translated; untouched on success
@@ -522,6 +581,7 @@ apo_field_read_json (const ApoField *field,
     [APO_FIELD_REFS] = read_refs,
     [APO_FIELD_POINT] = read_point,
     [APO_FIELD_VERDICTS] = read_verdicts,
+    [APO_FIELD_ANCHORS] = read_anchors,
   };
   GVariant *value = readers[field->kind](field, node);
   const char *word = get_string (node);

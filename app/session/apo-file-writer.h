@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "apo-file-ops.h"
 
 G_BEGIN_DECLS
 
@@ -10,9 +10,11 @@ G_BEGIN_DECLS
   G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE
 
 char    *apo_file_stamp_new (GFileInfo    *info);
-gboolean apo_file_write     (GFile        *file,
-                             GBytes       *bytes,
-                             GCancellable *cancellable,
-                             GError      **error);
+gboolean apo_file_write     (const ApoFileOps *ops,
+                             GFile            *file,
+                             GBytes           *bytes,
+                             gboolean         *replaced,
+                             GCancellable     *cancellable,
+                             GError          **error);
 
 G_END_DECLS

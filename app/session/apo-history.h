@@ -21,6 +21,9 @@ void        apo_command_set_field  (ApoCommand *command,
                                     GVariant   *value);
 void        apo_command_add_item   (ApoCommand *command,
                                     ApoItem    *item);
+void        apo_command_insert_item (ApoCommand *command,
+                                    ApoItem    *item,
+                                    guint       position);
 void        apo_command_remove_item (ApoCommand *command,
                                     ApoItem    *item);
 void        apo_command_set_merge_key (ApoCommand *command,
@@ -49,6 +52,12 @@ void        apo_history_undo           (ApoHistory *history);
 void        apo_history_redo           (ApoHistory *history);
 const char *apo_history_get_undo_name  (ApoHistory *history);
 const char *apo_history_get_redo_name  (ApoHistory *history);
+guint       apo_history_get_n_commands (ApoHistory *history);
+guint       apo_history_get_n_done     (ApoHistory *history);
+const char *apo_history_get_name       (ApoHistory *history,
+                                        guint       i);
+void        apo_history_go_to          (ApoHistory *history,
+                                        guint       n_done);
 guint64     apo_history_get_position   (ApoHistory *history);
 gboolean    apo_history_is_empty       (ApoHistory *history);
 guint64     apo_history_get_saved_position (ApoHistory *history);

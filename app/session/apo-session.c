@@ -1,30 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-session.h"
+#include "apo-session-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "apo-adopt.h"
 #include "apo-dossier-file.h"
-#include "apo-dossier-private.h"
 
 /* A warning lists no more damaged parts than this. */
 #define MAX_PROBLEMS_SHOWN 8
-
-struct _ApoSession {
-  GObject parent_instance;
-
-  ApoDossier *dossier;
-  ApoHistory *history;
-  GFile *file;                  /* (nullable) */
-  char *stamp;                  /* (nullable) of the file as it was read or written last */
-  char *warning;                /* (nullable) */
-  gboolean read_only;
-  gboolean changed;             /* as last told */
-  gboolean opening;             /* every item but the articles comes from a pass of this session */
-  guint opening_revision;       /* counts the passes that became part of the opening state */
-  guint saved_revision;
-  GQueue saves;                 /* GTask, the first is under way */
-};
 
 G_DEFINE_FINAL_TYPE (ApoSession, apo_session, G_TYPE_OBJECT)
 
@@ -33,6 +16,8 @@ enum {
   PROP_FILE,
   PROP_CHANGED,
   PROP_READ_ONLY,
+  PROP_FILE_STATE,
+  PROP_PROBLEM,
   N_PROPS
 };
 
@@ -43,18 +28,8 @@ typedef struct {
   ApoDossier *dossier;
   GPtrArray *problems;
   char *stamp;
+  char *sha256;
 } Opened;
-
-/* What one save needs and finds out. */
-typedef struct {
-  GFile *file;
-  gboolean overwrite;
-  GBytes *bytes;
-  char *expected_stamp;
-  char *stamp;
-  guint64 position;
-  guint revision;
-} Save;
 
 static void
 opened_free (Opened *opened)
@@ -62,27 +37,19 @@ opened_free (Opened *opened)
   g_clear_object (&opened->dossier);
   g_clear_pointer (&opened->problems, g_ptr_array_unref);
   g_free (opened->stamp);
+  g_free (opened->sha256);
   g_free (opened);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opened, opened_free)
 
-static void
-save_free (Save *save)
-{
-  g_object_unref (save->file);
-  g_clear_pointer (&save->bytes, g_bytes_unref);
-  g_free (save->expected_stamp);
-  g_free (save->stamp);
-  g_free (save);
-}
-
-static void
-update_changed (ApoSession *self)
+void
+apo_session_update_changed (ApoSession *self)
 {
   gboolean changed =
     apo_history_get_position (self->history) != apo_history_get_saved_position (self->history)
-    || (self->file != NULL && self->opening_revision != self->saved_revision);
+    || (self->file != NULL && self->opening_revision != self->saved_revision)
+    || self->detached;
 
   if (changed == self->changed)
     return;
@@ -91,9 +58,9 @@ update_changed (ApoSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
 }
 
-static void
-set_read_only (ApoSession *self,
-               gboolean    read_only)
+void
+apo_session_set_read_only (ApoSession *self,
+                           gboolean    read_only)
 {
   if (read_only == self->read_only)
     return;
@@ -102,12 +69,30 @@ set_read_only (ApoSession *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READ_ONLY]);
 }
 
-static void
-set_file (ApoSession *self,
-          GFile      *file)
+void
+apo_session_set_file (ApoSession *self,
+                      GFile      *file)
 {
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
+}
+
+void
+apo_session_set_file_state (ApoSession  *self,
+                            ApoFileState state)
+{
+  if (state == self->file_state)
+    return;
+
+  self->file_state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE_STATE]);
+}
+
+/* What the journal has to say is said by the session. */
+void
+apo_session_notify_problem (ApoSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROBLEM]);
 }
 
 static void
@@ -129,6 +114,12 @@ apo_session_get_property (GObject    *object,
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_FILE_STATE:
+      g_value_set_uint (value, self->file_state);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, apo_session_get_problem (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -139,10 +130,13 @@ apo_session_finalize (GObject *object)
 {
   ApoSession *self = APO_SESSION (object);
 
+  apo_session_unwatch (self);
+  apo_session_journal_stop (self);
   g_clear_object (&self->history);
   g_clear_object (&self->dossier);
   g_clear_object (&self->file);
   g_free (self->stamp);
+  g_free (self->sha256);
   g_free (self->warning);
 
   G_OBJECT_CLASS (apo_session_parent_class)->finalize (object);
@@ -165,6 +159,11 @@ apo_session_class_init (ApoSessionClass *klass)
   props[PROP_READ_ONLY] =
     g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FILE_STATE] =
+    g_param_spec_uint ("file-state", NULL, NULL, 0, APO_FILE_STATE_REMOVED, APO_FILE_STATE_SAME,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_PROBLEM] =
+    g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -174,18 +173,23 @@ apo_session_init (ApoSession *self)
   g_queue_init (&self->saves);
 }
 
-static ApoSession *
-session_new (ApoDossier *dossier)
+/**
+ * apo_session_new_for:
+ * @history: that of @dossier
+ */
+ApoSession *
+apo_session_new_for (ApoDossier *dossier,
+                     ApoHistory *history)
 {
   ApoSession *self = g_object_new (APO_TYPE_SESSION, NULL);
 
   self->dossier = g_object_ref (dossier);
-  self->history = apo_history_new (dossier);
+  self->history = g_object_ref (history);
   self->opening = TRUE;
   for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
     if (g_list_model_get_n_items (apo_dossier_get_items (dossier, type)) > 0)
       self->opening = FALSE;
-  g_signal_connect_object (self->history, "changed", G_CALLBACK (update_changed), self,
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (apo_session_update_changed), self,
                            G_CONNECT_SWAPPED);
 
   return self;
@@ -201,10 +205,11 @@ ApoSession *
 apo_session_new (ApoArticle *article)
 {
   g_autoptr (ApoDossier) dossier = apo_dossier_new (NULL);
+  g_autoptr (ApoHistory) history = apo_history_new (dossier);
 
   apo_dossier_insert (dossier, APO_ITEM (article), 0);
 
-  return session_new (dossier);
+  return apo_session_new_for (dossier, history);
 }
 
 /* The sentence that is shown above a dossier of which parts could not be read. */
@@ -247,11 +252,27 @@ open_in_thread (GTask        *task,
   bytes = apo_dossier_file_load (file, &opened->stamp, cancellable, &error);
   if (bytes != NULL)
     opened->dossier = apo_dossier_file_parse (bytes, name, &opened->problems, &error);
+  if (opened->dossier != NULL)
+    opened->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 
   if (opened->dossier != NULL)
     g_task_return_pointer (task, g_steal_pointer (&opened), (GDestroyNotify) opened_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+open_async (GFile              *file,
+            gpointer            tag,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, open_in_thread);
 }
 
 /**
@@ -265,11 +286,23 @@ apo_session_open_async (GFile              *file,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  open_async (file, apo_session_open_async, cancellable, callback, user_data);
+}
 
-  g_task_set_source_tag (task, apo_session_open_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, open_in_thread);
+/**
+ * apo_session_open_copy_async:
+ * @file: a backup, or what another program made of the dossier
+ *
+ * Reads a dossier in a thread of its own, to go on with it under another name: the session has no
+ * file and is changed from the start.  To be finished by apo_session_open_finish().
+ */
+void
+apo_session_open_copy_async (GFile              *file,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  open_async (file, apo_session_open_copy_async, cancellable, callback, user_data);
 }
 
 /**
@@ -284,7 +317,9 @@ apo_session_open_finish (GAsyncResult *result,
                          GError      **error)
 {
   g_autoptr (Opened) opened = NULL;
+  g_autoptr (ApoHistory) history = NULL;
   ApoSession *self;
+  GFile *file;
 
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
@@ -292,14 +327,24 @@ apo_session_open_finish (GAsyncResult *result,
   if (opened == NULL)
     return NULL;
 
-  self = session_new (opened->dossier);
-  self->file = g_object_ref (g_task_get_task_data (G_TASK (result)));
-  self->stamp = g_steal_pointer (&opened->stamp);
+  file = g_task_get_task_data (G_TASK (result));
+  history = apo_history_new (opened->dossier);
+  self = apo_session_new_for (opened->dossier, history);
   if (opened->problems->len > 0)
+    self->warning = build_warning (file, opened->problems);
+
+  if (g_task_get_source_tag (G_TASK (result)) == apo_session_open_copy_async)
     {
-      self->read_only = TRUE;
-      self->warning = build_warning (self->file, opened->problems);
+      self->detached = TRUE;
+      self->changed = TRUE;
+      return self;
     }
+
+  self->file = g_object_ref (file);
+  self->stamp = g_steal_pointer (&opened->stamp);
+  self->sha256 = g_steal_pointer (&opened->sha256);
+  self->read_only = self->warning != NULL;
+  apo_session_watch (self);
 
   return self;
 }
@@ -369,8 +414,9 @@ adopt_as_opening (ApoSession  *self,
 {
   apo_adopt_as_opening (self->dossier, apo_dossier_get_article (self->dossier), findings);
   self->opening_revision++;
+  apo_session_journal_opened (self);
   apo_dossier_emit_changed (self->dossier);
-  update_changed (self);
+  apo_session_update_changed (self);
 }
 
 /**
@@ -429,140 +475,13 @@ apo_session_needs_analysis (ApoSession *session)
   return FALSE;
 }
 
-static void
-save_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  Save *save = task_data;
-  GError *error = NULL;
-
-  if (apo_dossier_file_save (save->bytes, save->file, save->expected_stamp, &save->stamp,
-                             cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-note_saved (ApoSession *self,
-            Save       *save)
-{
-  set_file (self, save->file);
-  g_free (self->stamp);
-  self->stamp = g_strdup (save->stamp);
-  g_clear_pointer (&self->warning, g_free);
-  set_read_only (self, FALSE);
-  apo_history_set_saved_position (self->history, save->position);
-  self->saved_revision = save->revision;
-  update_changed (self);
-}
-
-static gboolean
-is_own_file (ApoSession *self,
-             GFile      *file)
-{
-  return self->file != NULL && g_file_equal (self->file, file);
-}
-
-/* Starts the first save of the queue with the dossier as it is now. */
-static void
-start_save (ApoSession         *self,
-            GAsyncReadyCallback written_cb)
-{
-  GTask *task = g_queue_peek_head (&self->saves);
-  Save *save = g_task_get_task_data (task);
-  g_autoptr (GTask) inner = g_task_new (self, g_task_get_cancellable (task), written_cb, NULL);
-
-  save->bytes = apo_dossier_file_serialize (self->dossier);
-  save->position = apo_history_get_position (self->history);
-  save->revision = self->opening_revision;
-  if (!save->overwrite && is_own_file (self, save->file))
-    save->expected_stamp = g_strdup (self->stamp);
-
-  /* A file that was written is written, whatever was cancelled since. */
-  g_task_set_check_cancellable (inner, FALSE);
-  g_task_set_task_data (inner, save, NULL);
-  g_task_run_in_thread (inner, save_in_thread);
-}
-
-static void
-written_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  ApoSession *self = APO_SESSION (object);
-  g_autoptr (GTask) task = g_queue_pop_head (&self->saves);
-  GError *error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      note_saved (self, g_task_get_task_data (task));
-      g_task_return_boolean (task, TRUE);
-    }
-  else
-    g_task_return_error (task, error);
-
-  if (!g_queue_is_empty (&self->saves))
-    start_save (self, written_cb);
-}
-
 /**
- * apo_session_save_async:
- * @file: (nullable): where to, %NULL for the session's own file
- * @overwrite: whether to replace the session's file even if another program has changed it
+ * apo_session_get_file_state:
  *
- * Writes the dossier in a thread and then goes on with @file.  Saves that overlap are done one after
- * the other, each with the dossier as it is when its turn comes.
+ * Returns: what has become of the file since it was read or written last, as far as is known
  */
-void
-apo_session_save_async (ApoSession         *session,
-                        GFile              *file,
-                        gboolean            overwrite,
-                        GCancellable       *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer            user_data)
+ApoFileState
+apo_session_get_file_state (ApoSession *session)
 {
-  g_autoptr (GTask) task = g_task_new (session, cancellable, callback, user_data);
-  Save *save;
-
-  g_return_if_fail (file != NULL || session->file != NULL);
-
-  g_task_set_source_tag (task, apo_session_save_async);
-  g_task_set_check_cancellable (task, FALSE);
-  save = g_new0 (Save, 1);
-  save->file = g_object_ref (file != NULL ? file : session->file);
-  save->overwrite = overwrite;
-  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
-
-  if (session->read_only && is_own_file (session, save->file))
-    {
-      g_autofree char *name = apo_dossier_file_dup_name (save->file);
-
-      g_task_return_new_error (task, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
-                               _("“%s” is damaged: save the repaired dossier under another name."),
-                               name);
-      return;
-    }
-
-  g_queue_push_tail (&session->saves, g_steal_pointer (&task));
-  if (g_queue_get_length (&session->saves) == 1)
-    start_save (session, written_cb);
-}
-
-/**
- * apo_session_save_finish:
- * @error: of %APO_DOSSIER_ERROR, or %G_IO_ERROR_CANCELLED
- *
- * Returns: whether the file was written
- */
-gboolean
-apo_session_save_finish (ApoSession   *session,
-                         GAsyncResult *result,
-                         GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return session->file_state;
 }

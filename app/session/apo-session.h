@@ -3,10 +3,23 @@
 
 #include "apo-findings.h"
 #include "apo-history.h"
+#include "apo-store.h"
 
 G_BEGIN_DECLS
 
 #define APO_TYPE_SESSION (apo_session_get_type ())
+
+/**
+ * ApoFileState:
+ * @APO_FILE_STATE_SAME: as this session read or wrote it last, or there is no file yet
+ * @APO_FILE_STATE_CHANGED: another program has written to it
+ * @APO_FILE_STATE_REMOVED: it is not there any more
+ */
+typedef enum {
+  APO_FILE_STATE_SAME,
+  APO_FILE_STATE_CHANGED,
+  APO_FILE_STATE_REMOVED,
+} ApoFileState;
 
 /**
  * ApoSession:
@@ -14,7 +27,9 @@ G_BEGIN_DECLS
  * An open dossier, its history and its file.
  *
  * Properties: `file` (GFile, nullable), `changed` (whether there is something to save),
- * `read-only` (opened from a damaged file: it can be saved under another name only).
+ * `read-only` (opened from a damaged file: it can be saved under another name only), `file-state`
+ * (an ApoFileState as an unsigned integer), `problem` (a sentence, nullable: why changes would not
+ * survive a crash at present; it is told once and goes away by itself).
  */
 G_DECLARE_FINAL_TYPE (ApoSession, apo_session, APO, SESSION, GObject)
 
@@ -23,6 +38,10 @@ void        apo_session_open_async      (GFile                *file,
                                          GCancellable         *cancellable,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
+void        apo_session_open_copy_async (GFile               *file,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
 ApoSession *apo_session_open_finish     (GAsyncResult         *result,
                                          GError              **error);
 ApoDossier *apo_session_get_dossier     (ApoSession           *session);
@@ -31,6 +50,16 @@ GFile      *apo_session_get_file        (ApoSession           *session);
 gboolean    apo_session_is_changed      (ApoSession           *session);
 gboolean    apo_session_is_read_only    (ApoSession           *session);
 const char *apo_session_get_warning     (ApoSession           *session);
+ApoFileState apo_session_get_file_state (ApoSession          *session);
+void        apo_session_check_file      (ApoSession          *session);
+void        apo_session_keep            (ApoSession          *session,
+                                         ApoStore            *store);
+gboolean    apo_session_is_open_elsewhere (ApoSession        *session);
+const char *apo_session_get_problem     (ApoSession          *session);
+gboolean    apo_session_flush           (ApoSession          *session);
+void        apo_session_discard         (ApoSession          *session);
+gboolean    apo_session_forget          (ApoSession          *session,
+                                         GError             **error);
 void        apo_session_adopt_findings  (ApoSession           *session,
                                          ApoFindings          *findings);
 void        apo_session_adopt_pass      (ApoSession           *session,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-target.h"
 
+#include "apo-json-member.h"
 #include "apo-json-writer.h"
 
 #define QUOTE    "TextQuoteSelector"
@@ -68,8 +69,7 @@ find_selector (JsonNode   *target,
       JsonNode *selector = json_array_get_element (selectors, i);
 
       if (JSON_NODE_HOLDS_OBJECT (selector)
-          && g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (selector),
-                                                                    "type", NULL), type) == 0)
+          && g_strcmp0 (apo_json_get_string (json_node_get_object (selector), "type"), type) == 0)
         return json_node_get_object (selector);
     }
 
@@ -85,12 +85,13 @@ target_fits (JsonNode *target,
   JsonObject *quote = find_selector (target, QUOTE);
   JsonObject *position = find_selector (target, POSITION);
   g_autofree char *slice = apo_text_dup_slice (text, span);
+  gint64 start;
+  gint64 end;
 
   return quote != NULL && position != NULL
-         && json_object_get_int_member_with_default (position, "start", -1) == span.start
-         && json_object_get_int_member_with_default (position, "end", -1) == span.end
-         && g_strcmp0 (json_object_get_string_member_with_default (quote, "exact", NULL), slice)
-            == 0;
+         && apo_json_get_integer (position, "start", 0, &start) && start == span.start
+         && apo_json_get_integer (position, "end", 0, &end) && end == span.end
+         && g_strcmp0 (apo_json_get_string (quote, "exact"), slice) == 0;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "apo-json-member.h"
 #include "apo-json-writer.h"
 
 /* Of what the type of a view state may be made: numbers, strings, arrays, dictionaries, tuples. */
@@ -62,7 +63,7 @@ apo_view_state_from_json (JsonNode *node)
   if (value == NULL)
     return NULL;
 
-  type = json_object_get_string_member_with_default (object, "type", NULL);
+  type = apo_json_get_string (object, "type");
   if (!is_good_type (type))
     return NULL;
 

@@ -157,7 +157,7 @@ make_ref (ApoDossier *dossier,
   guint n;
   g_autoptr (ApoItem) target = NULL;
 
-  if (g_str_equal (key, "article"))
+  if (g_str_equal (key, "article") || g_str_equal (key, "replaced-by"))
     type = APO_ITEM_ARTICLE;
   else if (g_str_equal (key, "reported-by") || g_str_equal (key, "claims"))
     type = APO_ITEM_CLAIM;
@@ -220,6 +220,20 @@ make_point (GRand *rand)
 }
 
 static GVariant *
+make_anchors (GRand *rand,
+              guint  length)
+{
+  GVariantBuilder anchors;
+
+  g_variant_builder_init (&anchors, G_VARIANT_TYPE ("a(ssa(uu))"));
+  for (guint n = g_rand_int_range (rand, 0, 3); n > 0; n--)
+    g_variant_builder_add (&anchors, "(ss@a(uu))", "zzzzz-c1", make_string (rand),
+                           make_spans (rand, g_rand_int_range (rand, 0, 3), length));
+
+  return g_variant_builder_end (&anchors);
+}
+
+static GVariant *
 make_enum (GType  type,
            GRand *rand)
 {
@@ -264,6 +278,8 @@ apo_sample_value_new (ApoDossier *dossier,
       return make_point (rand);
     case APO_FIELD_VERDICTS:
       return make_verdicts (rand);
+    case APO_FIELD_ANCHORS:
+      return make_anchors (rand, length);
     case APO_FIELD_STRING:
     default:
       return g_variant_new_string (make_string (rand));

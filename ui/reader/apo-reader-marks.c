@@ -65,9 +65,12 @@ add_items (ApoReaderMarks *self,
       g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
       const ApoSpan *spans;
       guint n_spans;
+      ApoSpan place;
 
       if (APO_IS_ACTOR (item) && !apo_actor_is_dismissed (APO_ACTOR (item)))
         add_mentions (self, APO_ACTOR (item), article);
+      else if (!apo_dossier_get_item_span (dossier, item, &place))
+        continue;               /* it stands in an older version of the text */
       else if (APO_IS_CLAIM (item) && !apo_claim_is_dismissed (APO_CLAIM (item)))
         {
           spans = apo_claim_get_content (APO_CLAIM (item), &n_spans);

@@ -29,7 +29,7 @@ set_up (Fixture      *fixture,
 {
   fixture->dir = g_dir_make_tmp ("apostille-test-XXXXXX", NULL);
   fixture->settings = apo_settings_new ();
-  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings);
+  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
   while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
     g_main_context_iteration (NULL, TRUE);
@@ -253,7 +253,7 @@ test_widths (Fixture      *fixture,
       ApoWindow *window;
 
       g_settings_set_int (fixture->settings, "window-width", table[i].width);
-      window = apo_window_new (GTK_APPLICATION (application), fixture->settings);
+      window = apo_window_new (GTK_APPLICATION (application), fixture->settings, NULL);
       apo_window_open_sample (window);
       gtk_window_present (GTK_WINDOW (window));
       while (gtk_widget_get_width (GTK_WIDGET (window->desk)) == 0)

@@ -71,7 +71,10 @@ test_usage (void)
     { "analyze --format xml x", 2 }, { "text", 2 }, { "text a b", 2 }, { "new x", 2 },
     { "new a b -o c", 2 }, { "check", 2 }, { "text /nowhere/at-all", 1 },
     { "analyze /nowhere/at-all", 1 }, { "check /nowhere/at-all", 1 },
-    { "new /nowhere/at-all -o /nowhere/x", 1 },
+    { "new /nowhere/at-all -o /nowhere/x", 1 }, { "merge a b", 2 }, { "merge a -o c", 2 },
+    { "merge --settle us a b -o c", 2 }, { "merge /nowhere/a /nowhere/b -o /nowhere/c", 1 },
+    { "replace-text a -o c", 2 }, { "replace-text a b", 2 },
+    { "replace-text /nowhere/a /nowhere/b -o /nowhere/c", 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -165,6 +168,42 @@ test_dossier (Fixture      *fixture,
   g_assert_cmpint (run (check_text, NULL, NULL), ==, 1);
 }
 
+/* One dossier, a corrected text, and two copies on which somebody worked. */
+static void
+test_versions (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const char corrected[] = "Selon nos informations, Anne Morin affirme que le pont est vieux.\n";
+  g_autofree char *other = g_build_filename (fixture->folder, "other.apostille", NULL);
+  g_autofree char *create = g_strdup_printf ("new %s -o %s", fixture->text, fixture->dossier);
+  g_autofree char *replace = g_strdup_printf ("replace-text %s %s -o %s", fixture->dossier,
+                                              fixture->text, other);
+  g_autofree char *merge_other = g_strdup_printf ("merge %s %s -o %s", fixture->dossier, other,
+                                                  fixture->dossier);
+  g_autofree char *merge_same = g_strdup_printf ("merge --settle mine %s %s -o %s", other, other,
+                                                 other);
+  g_autofree char *check = g_strdup_printf ("check %s", other);
+  g_autofree char *output = NULL;
+  g_autofree char *nothing = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_cmpint (run (create, NULL, NULL), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->text, corrected, -1, NULL));
+  g_assert_cmpint (run (replace, NULL, &output), ==, 0);
+  g_assert_nonnull (strstr (output, "ask: 0\nlost: 0\n"));
+  g_assert_cmpint (run (check, NULL, NULL), ==, 0);
+  g_assert_cmpint (run (merge_other, NULL, NULL), ==, 1);
+
+  g_assert_true (g_file_get_contents (other, &before, NULL, NULL));
+  g_assert_nonnull (strstr (before, "Selon nos informations"));
+  g_assert_cmpint (run (merge_same, NULL, &nothing), ==, 0);
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_true (g_file_get_contents (other, &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+  g_unlink (other);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,6 +215,7 @@ main (int    argc,
   g_test_add ("/cli/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/cli/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/cli/dossier", Fixture, NULL, set_up, test_dossier, tear_down);
+  g_test_add ("/cli/versions", Fixture, NULL, set_up, test_versions, tear_down);
 
   return g_test_run ();
 }

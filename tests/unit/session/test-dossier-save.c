@@ -67,7 +67,8 @@ save (GFile      *file,
 {
   g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
 
-  return apo_dossier_file_save (bytes, file, expected_stamp, stamp, NULL, error);
+  return apo_dossier_file_save (apo_file_ops_get_real (), bytes, file, expected_stamp, stamp, NULL,
+                                error);
 }
 
 static void
@@ -260,7 +261,8 @@ test_cancelled (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (apo_dossier_file_save (bytes, fixture->file, NULL, NULL, cancellable, &error));
+  g_assert_false (apo_dossier_file_save (apo_file_ops_get_real (), bytes, fixture->file, NULL, NULL,
+                                         cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }

@@ -95,6 +95,36 @@ test_undo_redo (void)
   g_assert_cmpuint (n_dossier, ==, 4);
 }
 
+/* From any step to any other, told once. */
+static void
+test_go_to (void)
+{
+  static const char *const reasons[] = { "one", "two", "three" };
+  static const guint way[] = { 1, 3, 0, 2, 2, 3, 0 };
+  g_autoptr (ApoDossier) dossier = apo_sample_dossier_new (1);
+  g_autoptr (ApoHistory) history = apo_history_new (dossier);
+  ApoItem *claim = get_item (dossier, APO_ITEM_CLAIM, 0);
+  g_autofree char *start = g_strdup (apo_claim_get_reason (APO_CLAIM (claim)));
+  guint n_changed = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    set_reason (history, claim, reasons[i], NULL);
+  g_assert_cmpuint (apo_history_get_n_commands (history), ==, 3);
+  g_assert_cmpuint (apo_history_get_n_done (history), ==, 3);
+  g_signal_connect (history, "changed", G_CALLBACK (count_cb), &n_changed);
+
+  for (guint i = 0; i < G_N_ELEMENTS (way); i++)
+    {
+      apo_history_go_to (history, way[i]);
+      g_assert_cmpuint (apo_history_get_n_done (history), ==, way[i]);
+      g_assert_cmpstr (apo_claim_get_reason (APO_CLAIM (claim)), ==,
+                       way[i] > 0 ? reasons[way[i] - 1] : start);
+    }
+  g_assert_cmpuint (n_changed, ==, G_N_ELEMENTS (way) - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    g_assert_cmpstr (apo_history_get_name (history, i), ==, reasons[i]);
+}
+
 /* What changes nothing is not recorded and leaves redo alone. */
 static void
 test_nothing (void)
@@ -361,6 +391,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/history/undo-redo", test_undo_redo);
+  g_test_add_func ("/history/go-to", test_go_to);
   g_test_add_func ("/history/nothing", test_nothing);
   g_test_add_func ("/history/positions-in-lists", test_positions_in_lists);
   g_test_add_func ("/history/text-order", test_text_order);

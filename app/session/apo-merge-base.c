@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-dossier-file.h"
+#include "apo-merge-private.h"
+
+/**
+ * apo_merge_dup_hash:
+ *
+ * Returns: (transfer full): the hash of the state of a dossier, that of the file it is saved as
+ */
+char *
+apo_merge_dup_hash (ApoDossier *dossier)
+{
+  g_autoptr (GBytes) bytes = apo_dossier_file_serialize (dossier);
+
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+/**
+ * apo_merge_has_state:
+ *
+ * Returns: whether a state with that hash is in the dossier: it was that once, or it came in
+ */
+gboolean
+apo_merge_has_state (ApoDossier *dossier,
+           const char *hash)
+{
+  return g_strv_contains (apo_dossier_get_ancestors (dossier), hash)
+         || apo_item_refers_to (APO_ITEM (apo_dossier_get_article (dossier)),
+                                APO_ARTICLE_FIELD_MERGED, hash);
+}
+
+/**
+ * apo_merge_find_base:
+ * @mine: as it was saved last
+ * @theirs: the same
+ *
+ * Returns: (transfer full) (nullable): the hash of the newest state of @theirs that @mine knows, to
+ *   look for among the files that are kept; %NULL if it knows none
+ */
+char *
+apo_merge_find_base (ApoDossier *mine,
+                     ApoDossier *theirs)
+{
+  g_autofree char *my_hash = apo_merge_dup_hash (mine);
+  g_autofree char *their_hash = apo_merge_dup_hash (theirs);
+  const char *const *ancestors = apo_dossier_get_ancestors (theirs);
+
+  if (g_str_equal (my_hash, their_hash) || apo_merge_has_state (mine, their_hash))
+    return g_steal_pointer (&their_hash);
+
+  for (guint i = g_strv_length ((char **) ancestors); i > 0; i--)
+    if (g_str_equal (ancestors[i - 1], my_hash) || apo_merge_has_state (mine, ancestors[i - 1]))
+      return g_strdup (ancestors[i - 1]);
+
+  return NULL;
+}

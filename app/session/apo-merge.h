@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-history.h"
+
+G_BEGIN_DECLS
+
+#define APO_MERGE_ERROR (apo_merge_error_quark ())
+
+typedef enum {
+  APO_MERGE_ERROR_OTHER_TEXT,
+} ApoMergeError;
+
+typedef enum {
+  APO_MERGE_ADDED,
+  APO_MERGE_CHANGED,
+  APO_MERGE_REMOVED,
+} ApoMergeKind;
+
+typedef enum {
+  APO_MERGE_UNSETTLED,
+  APO_MERGE_MINE,
+  APO_MERGE_THEIRS,
+} ApoMergeSide;
+
+/**
+ * ApoMergeChange:
+ * @kind: what happens to the item
+ * @type: of the item
+ * @id: of the item, as it is in the merged dossier
+ * @label: its words
+ * @key: (nullable): the field that changes
+ * @value: (nullable): what it becomes
+ *
+ * Something that comes from the other copy.
+ */
+typedef struct {
+  ApoMergeKind kind;
+  ApoItemType type;
+  char *id;
+  char *label;
+  char *key;
+  char *value;
+} ApoMergeChange;
+
+/**
+ * ApoMergeConflict:
+ * @type: of the item
+ * @id: of the item
+ * @label: its words
+ * @key: the field
+ * @mine: what it is here
+ * @theirs: what it is in the other copy
+ * @base: (nullable): what it was before both changed it
+ * @side: which of them it becomes
+ *
+ * A field that has one value, and two in the two copies.
+ */
+typedef struct {
+  ApoItemType type;
+  char *id;
+  char *label;
+  char *key;
+  char *mine;
+  char *theirs;
+  char *base;
+  ApoMergeSide side;
+} ApoMergeConflict;
+
+/**
+ * ApoMerge:
+ *
+ * What merging another copy of a dossier into it would do.
+ */
+typedef struct _ApoMerge ApoMerge;
+
+GQuark      apo_merge_error_quark      (void);
+
+ApoMerge   *apo_merge_prepare          (ApoDossier   *mine,
+                                        ApoDossier   *theirs,
+                                        ApoDossier   *base,
+                                        const char   *name,
+                                        GError      **error);
+void        apo_merge_free             (ApoMerge     *merge);
+guint       apo_merge_get_n_changes    (ApoMerge     *merge);
+const ApoMergeChange *
+            apo_merge_get_change       (ApoMerge     *merge,
+                                        guint         change);
+guint       apo_merge_get_n_conflicts  (ApoMerge     *merge);
+const ApoMergeConflict *
+            apo_merge_get_conflict     (ApoMerge     *merge,
+                                        guint         conflict);
+guint       apo_merge_get_n_unsettled  (ApoMerge     *merge);
+void        apo_merge_settle           (ApoMerge     *merge,
+                                        guint         conflict,
+                                        ApoMergeSide  side);
+ApoCommand *apo_merge_apply            (ApoMerge     *merge);
+
+char       *apo_merge_find_base        (ApoDossier   *mine,
+                                        ApoDossier   *theirs);
+char       *apo_merge_dup_hash         (ApoDossier   *dossier);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoMerge, apo_merge_free)
+
+G_END_DECLS
