@@ -230,8 +230,8 @@ strip_kinds (const GArray *words,
  * @words: (element-type ApoNameWord):
  * @names: (element-type ApoTaggedName): in order
  *
- * Lets the whole text vote on each name: what most mentions are, all are, and « Vladimir Kopchak »
- * decides what « Kopchak » is.  Linear.
+ * Lets the whole text vote on each name: what most mentions are, all are, and « Vanda Kolm »
+ * decides what « Kolm » is.  Linear.
  */
 void
 apo_name_settle (const GArray *words,
