@@ -20,6 +20,8 @@ guint   apo_dossier_get_position (ApoDossier *dossier,
 gint64  apo_dossier_get_counter  (ApoDossier *dossier);
 void    apo_dossier_set_counter  (ApoDossier *dossier,
                                   gint64      counter);
+char  **apo_dossier_dup_ancestors_with (ApoDossier *dossier,
+                                  const char *sha256);
 void    apo_dossier_add_ancestor (ApoDossier *dossier,
                                   const char *sha256);
 void    apo_dossier_set_extra    (ApoDossier *dossier,

@@ -19,7 +19,7 @@ struct _ApoDossier {
   GHashTable *by_id;            /* char* (the item's) → ApoItem*, borrowed */
   GHashTable *ranks;            /* (nullable) char* → rank + 1, made at need */
   GVariantDict *view_states;
-  GPtrArray *ancestors;         /* char*, ended by NULL */
+  char **ancestors;
   char *extra;
 };
 
@@ -62,7 +62,7 @@ apo_dossier_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->ranks, g_hash_table_unref);
   g_variant_dict_unref (self->view_states);
-  g_ptr_array_unref (self->ancestors);
+  g_strfreev (self->ancestors);
   g_free (self->replica);
   g_free (self->extra);
 
@@ -89,8 +89,7 @@ apo_dossier_init (ApoDossier *self)
     self->items[type] = g_list_store_new (apo_item_type_get_gtype (type));
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->view_states = g_variant_dict_new (NULL);
-  self->ancestors = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->ancestors, NULL);
+  self->ancestors = g_new0 (char *, 1);
 }
 
 static char *
@@ -411,7 +410,7 @@ apo_dossier_get_view_states (ApoDossier *dossier)
 const char *const *
 apo_dossier_get_ancestors (ApoDossier *dossier)
 {
-  return (const char *const *) dossier->ancestors->pdata;
+  return (const char *const *) dossier->ancestors;
 }
 
 /**
@@ -539,22 +538,45 @@ apo_dossier_set_counter (ApoDossier *dossier,
 }
 
 /**
+ * apo_dossier_dup_ancestors_with:
+ * @sha256: (nullable): of a file that this dossier was and is no more, in hexadecimal
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the ancestors as they will be when that is
+ *   one of them: the last one, unless it is known already; the oldest of very many is forgotten
+ */
+char **
+apo_dossier_dup_ancestors_with (ApoDossier *dossier,
+                                const char *sha256)
+{
+  const char *const *ancestors = apo_dossier_get_ancestors (dossier);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (sha256 == NULL || g_strv_contains (ancestors, sha256))
+    return g_strdupv ((char **) ancestors);
+
+  if (g_strv_length ((char **) ancestors) >= MAX_ANCESTORS)
+    ancestors++;
+  g_strv_builder_addv (builder, (const char **) ancestors);
+  g_strv_builder_add (builder, sha256);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
  * apo_dossier_add_ancestor:
  * @sha256: of a file that this dossier was and is no more, in hexadecimal
  *
- * To be called when a dossier is about to be written to a file in the place of an older state.
- * Does nothing if that is known already; forgets the oldest of very many.
+ * To be called when a dossier was written in the place of an older state, or is about to be.  Does
+ * nothing if that is known already; forgets the oldest of very many.
  */
 void
 apo_dossier_add_ancestor (ApoDossier *dossier,
                           const char *sha256)
 {
-  if (g_strv_contains (apo_dossier_get_ancestors (dossier), sha256))
-    return;
+  char **ancestors = apo_dossier_dup_ancestors_with (dossier, sha256);
 
-  g_ptr_array_insert (dossier->ancestors, dossier->ancestors->len - 1, g_strdup (sha256));
-  if (dossier->ancestors->len > MAX_ANCESTORS + 1)
-    g_ptr_array_remove_index (dossier->ancestors, 0);
+  g_strfreev (dossier->ancestors);
+  dossier->ancestors = ancestors;
 }
 
 /**

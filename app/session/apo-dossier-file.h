@@ -43,6 +43,8 @@ ApoDossier *apo_dossier_file_parse     (GBytes       *bytes,
                                         GPtrArray   **problems,
                                         GError      **error);
 GBytes     *apo_dossier_file_serialize (ApoDossier   *dossier);
+GBytes     *apo_dossier_file_set_ancestors (GBytes   *bytes,
+                                        const char *const *ancestors);
 char       *apo_dossier_file_query_stamp (GFile       *file);
 gboolean    apo_dossier_file_save      (const ApoFileOps *ops,
                                         GBytes       *bytes,

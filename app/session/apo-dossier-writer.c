@@ -114,12 +114,10 @@ append_items (GString    *out,
 }
 
 static void
-append_ancestors (GString    *out,
-                  ApoDossier *dossier,
-                  gboolean   *first)
+append_ancestors (GString           *out,
+                  const char *const *ancestors,
+                  gboolean          *first)
 {
-  const char *const *ancestors = apo_dossier_get_ancestors (dossier);
-
   if (ancestors[0] == NULL)
     return;
 
@@ -203,12 +201,52 @@ apo_dossier_file_serialize (ApoDossier *dossier)
   apo_json_append_key (out, 1, "counter", &first);
   g_string_append_printf (out, "%" G_GINT64_FORMAT, apo_dossier_get_counter (dossier));
 
-  append_ancestors (out, dossier, &first);
+  append_ancestors (out, apo_dossier_get_ancestors (dossier), &first);
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     append_items (out, dossier, type, &first);
   append_view (out, dossier, &first);
   append_extra (out, 1, apo_dossier_get_extra (dossier), &first);
   g_string_append (out, "\n}\n");
+
+  return g_string_free_to_bytes (out);
+}
+
+/* Where a member of the object that is the file begins, with the comma before it: no string has a
+ * line break in it. */
+static gsize
+find_member (const char *data,
+             gsize       length,
+             const char *key)
+{
+  g_autofree char *line = g_strdup_printf (",\n  \"%s\": ", key);
+  const char *found = g_strstr_len (data, length, line);
+
+  return found != NULL ? (gsize) (found - data) : length;
+}
+
+/**
+ * apo_dossier_file_set_ancestors:
+ * @bytes: of apo_dossier_file_serialize()
+ * @ancestors: as of apo_dossier_get_ancestors()
+ *
+ * Linear; for any thread.
+ *
+ * Returns: (transfer full): the same dossier with these ancestors
+ */
+GBytes *
+apo_dossier_file_set_ancestors (GBytes            *bytes,
+                                const char *const *ancestors)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize end = find_member (data, length, apo_item_type_get_plural (0));
+  gsize start = find_member (data, end, "ancestors");
+  GString *out = g_string_sized_new (length);
+  gboolean first = FALSE;
+
+  g_string_append_len (out, data, start);
+  append_ancestors (out, ancestors, &first);
+  g_string_append_len (out, data + end, length - end);
 
   return g_string_free_to_bytes (out);
 }

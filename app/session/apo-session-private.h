@@ -14,7 +14,7 @@ struct _ApoSession {
   ApoHistory *history;
   GFile *file;                  /* (nullable) */
   char *stamp;                  /* (nullable) of the file as it was read or written last */
-  char *sha256;                 /* (nullable) of the same */
+  char *sha256;                 /* (nullable) of the same, or of the one that it is a copy of */
   char *warning;                /* (nullable) */
   gboolean read_only;
   gboolean changed;             /* as last told */

@@ -13,6 +13,8 @@ typedef struct {
   GBytes *bytes;
   char *expected_stamp;
   char *expected_sha256;        /* (nullable) of the version that is replaced, if it is known */
+  char *ancestor;               /* (nullable) of the version that the dossier was last */
+  char **ancestors;             /* with that one */
   char *stamp;                  /* (nullable) of what is there now, if it is ours */
   char *sha256;                 /* of the bytes */
   ApoStore *store;              /* (nullable) */
@@ -29,6 +31,8 @@ save_free (Save *save)
   g_clear_pointer (&save->bytes, g_bytes_unref);
   g_free (save->expected_stamp);
   g_free (save->expected_sha256);
+  g_free (save->ancestor);
+  g_strfreev (save->ancestors);
   g_free (save->stamp);
   g_free (save->sha256);
   g_clear_object (&save->store);
@@ -49,6 +53,26 @@ keep_backup (Save *save)
     g_debug ("No backup: %s", error->message);
 }
 
+/* A dossier that is no more what it was in the file says what that was.  It is written so; the open
+ * dossier says it when the writing has succeeded. */
+static void
+add_ancestor (Save *save)
+{
+  g_autoptr (GBytes) bytes = g_steal_pointer (&save->bytes);
+
+  save->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (save->ancestor == NULL || g_str_equal (save->ancestor, save->sha256))
+    {
+      g_clear_pointer (&save->ancestor, g_free);
+      save->bytes = g_steal_pointer (&bytes);
+      return;
+    }
+
+  save->bytes = apo_dossier_file_set_ancestors (bytes, (const char *const *) save->ancestors);
+  g_free (save->sha256);
+  save->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->bytes);
+}
+
 static void
 save_in_thread (GTask        *task,
                 gpointer      source,
@@ -60,7 +84,7 @@ save_in_thread (GTask        *task,
                                               : apo_file_ops_get_real ();
   GError *error = NULL;
 
-  save->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->bytes);
+  add_ancestor (save);
   if (save->number > 0)
     apo_journal_mark (save->journal, save->sha256, save->number, save->position);
   keep_backup (save);
@@ -80,6 +104,8 @@ take_version (ApoSession *self,
   self->stamp = g_strdup (save->stamp);
   g_free (self->sha256);
   self->sha256 = g_strdup (save->sha256);
+  if (save->ancestor != NULL)
+    apo_dossier_add_ancestor (self->dossier, save->ancestor);
   apo_session_set_file_state (self, APO_FILE_STATE_SAME);
 }
 
@@ -116,6 +142,8 @@ start_save (ApoSession         *self,
   g_autoptr (GTask) inner = NULL;
 
   save->bytes = apo_dossier_file_serialize (self->dossier);
+  save->ancestor = g_strdup (self->sha256);
+  save->ancestors = apo_dossier_dup_ancestors_with (self->dossier, self->sha256);
   save->position = apo_history_get_position (self->history);
   save->revision = self->opening_revision;
   if (self->store != NULL)

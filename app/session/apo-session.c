@@ -332,6 +332,7 @@ apo_session_open_finish (GAsyncResult *result,
   self = apo_session_new_for (opened->dossier, history);
   if (opened->problems->len > 0)
     self->warning = build_warning (file, opened->problems);
+  self->sha256 = g_steal_pointer (&opened->sha256);
 
   if (g_task_get_source_tag (G_TASK (result)) == apo_session_open_copy_async)
     {
@@ -342,7 +343,6 @@ apo_session_open_finish (GAsyncResult *result,
 
   self->file = g_object_ref (file);
   self->stamp = g_steal_pointer (&opened->stamp);
-  self->sha256 = g_steal_pointer (&opened->sha256);
   self->read_only = self->warning != NULL;
   apo_session_watch (self);
 

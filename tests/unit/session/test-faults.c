@@ -30,17 +30,70 @@ static const struct {
 /* No scenario has as many operations. */
 #define MAX_OPS 1000
 
-/* The states that a dossier went through, and the last of which it was said that it is safe. */
+/* The states that a dossier went through, and the last of which it was said that it is safe.  What
+ * it was before is apart: a file says it before the dossier does. */
 typedef struct {
   GPtrArray *states;            /* GBytes */
   guint safe;
+  GPtrArray *hashes;            /* char*: of all that was in the file */
 } Track;
+
+static void
+track_clear (Track *track)
+{
+  g_ptr_array_unref (track->states);
+  g_ptr_array_unref (track->hashes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Track, track_clear)
+
+/* The dossier without what it was before. */
+static GBytes *
+take_state (ApoSession *session)
+{
+  g_autoptr (GBytes) bytes = apo_place_serialize (session);
+
+  return apo_dossier_file_set_ancestors (bytes, (const char *[]) { NULL });
+}
 
 static void
 track_state (Track      *track,
              ApoSession *session)
 {
-  g_ptr_array_add (track->states, apo_place_serialize (session));
+  g_ptr_array_add (track->states, take_state (session));
+}
+
+static void
+track_file (Track    *track,
+            ApoPlace *place)
+{
+  g_autofree char *path = g_file_get_path (place->file);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_ptr_array_add (track->hashes, g_compute_checksum_for_data (G_CHECKSUM_SHA256,
+                                                               (guchar *) content, length));
+}
+
+/* Nothing calls itself the successor of what never was in the file, and who knows an older version
+ * knows all that came after it, in order. */
+static void
+check_ancestors (Track      *track,
+                 ApoSession *session)
+{
+  const char *const *ancestors = apo_dossier_get_ancestors (apo_session_get_dossier (session));
+  guint last = 0;
+
+  for (guint i = 0; ancestors[i] != NULL; i++)
+    {
+      guint found;
+
+      g_assert_true (g_ptr_array_find_with_equal_func (track->hashes, ancestors[i], g_str_equal,
+                                                       &found));
+      g_assert_cmpuint (found, >=, last);
+      last = found;
+    }
 }
 
 /* The place of the last such state, or -1. */
@@ -87,12 +140,23 @@ undo (Track      *track,
   flush (track, session);
 }
 
+/* Whether the file is what it was before it was looked at last. */
+static gboolean
+track_is_old (Track *track)
+{
+  guint n = track->hashes->len;
+
+  return g_str_equal (track->hashes->pdata[n - 1], track->hashes->pdata[n - 2]);
+}
+
 static void
 save (Track      *track,
-      ApoSession *session)
+      ApoSession *session,
+      ApoPlace   *place)
 {
   g_autoptr (GError) error = NULL;
   guint state = track->states->len - 1;
+  g_autoptr (GBytes) before = apo_place_serialize (session);
 
   if (apo_place_save (session, NULL, FALSE, &error))
     {
@@ -104,6 +168,14 @@ save (Track      *track,
       g_assert_true (error->domain == APO_DOSSIER_ERROR);
       g_assert_nonnull (strstr (error->message, "port.apostille"));
     }
+  track_file (track, place);
+  check_ancestors (track, session);
+  if (error != NULL && track_is_old (track))
+    {
+      g_autoptr (GBytes) after = apo_place_serialize (session);
+
+      g_assert_true (g_bytes_equal (before, after));
+    }
 }
 
 /* A morning's work. */
@@ -114,15 +186,16 @@ work (Track    *track,
   g_autoptr (ApoSession) session = apo_place_open (place->file, FALSE, NULL);
 
   track_state (track, session);
+  track_file (track, place);
   apo_session_keep (session, place->store);
   judge (track, session, 0, APO_VERDICT_VERIFIED);
   judge (track, session, 1, APO_VERDICT_DISPUTED);
-  save (track, session);
+  save (track, session, place);
   judge (track, session, 2, APO_VERDICT_MIXED);
   undo (track, session);
   undo (track, session);
   judge (track, session, 0, APO_VERDICT_DISPUTED);
-  save (track, session);
+  save (track, session, place);
   judge (track, session, 1, APO_VERDICT_VERIFIED);
   undo (track, session);
   judge (track, session, 2, APO_VERDICT_VERIFIED);
@@ -143,16 +216,18 @@ check_after (Track    *track,
   /* the file is whole, an old one or a new one */
   g_assert_no_error (error);
   g_assert_null (apo_session_get_warning (opened));
-  in_file = apo_place_serialize (opened);
+  in_file = take_state (opened);
+  check_ancestors (track, opened);
   g_assert_cmpint (find_state (track, in_file), >=, 0);
 
   recovered = apo_place_recover (store, &error);
   g_assert_no_error (error);
-  back = recovered != NULL ? apo_place_serialize (recovered) : g_bytes_ref (in_file);
+  back = recovered != NULL ? take_state (recovered) : g_bytes_ref (in_file);
   g_assert_cmpint (find_state (track, back), >=, (int) track->safe);
   if (recovered != NULL)
     {
       g_assert_null (apo_session_get_warning (recovered));
+      check_ancestors (track, recovered);
       apo_session_discard (recovered);
     }
 }
@@ -169,8 +244,10 @@ test_work (gconstpointer data)
       g_autoptr (ApoFaults) faults = apo_faults_new ();
       g_autoptr (ApoPlace) place = apo_place_new (&faults->ops);
       g_autoptr (ApoSession) first = apo_place_session_new ();
-      g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-      Track track = { states, 0 };
+      g_auto (Track) track = {
+        g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref), 0,
+        g_ptr_array_new_with_free_func (g_free),
+      };
 
       g_assert_true (apo_place_save (first, place->file, FALSE, NULL));
       apo_store_set_limits (place->store, 0, 0);

@@ -345,6 +345,96 @@ test_part (Fixture      *fixture,
   g_assert_false (apo_session_needs_analysis (session));
 }
 
+static char *
+dup_hash (GFile *file)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_load_contents (file, NULL, &content, &length, NULL, NULL));
+
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
+}
+
+static void
+assert_ancestors (ApoSession        *session,
+                  const char *const *expected)
+{
+  const char *const *ancestors = apo_dossier_get_ancestors (apo_session_get_dossier (session));
+
+  g_assert_cmpstrv (ancestors, expected);
+}
+
+/* Each version says which ones it was before: as soon as it is written, and not earlier; one that
+ * is the same as before is written as before. */
+static void
+test_ancestors (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (ApoSession) opened = NULL;
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *first = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *copied = NULL;
+
+  g_assert_true (save (session, fixture->file, FALSE, NULL));
+  assert_ancestors (session, (const char *[]) { NULL });
+  first = dup_hash (fixture->file);
+  g_assert_true (save (session, NULL, FALSE, NULL));
+  again = dup_hash (fixture->file);
+  g_assert_cmpstr (first, ==, again);
+
+  judge (session, 0, APO_VERDICT_VERIFIED);
+  g_assert_false (save (session, folder, FALSE, NULL));
+  assert_ancestors (session, (const char *[]) { NULL });
+  g_assert_true (save (session, NULL, FALSE, NULL));
+  assert_ancestors (session, (const char *[]) { first, NULL });
+  second = dup_hash (fixture->file);
+  opened = open_file (fixture->file, NULL);
+  assert_same (session, opened);
+
+  /* the copy goes on from the same; opened and written again it stays what it is */
+  judge (opened, 1, APO_VERDICT_DISPUTED);
+  g_assert_true (save (opened, fixture->other, FALSE, NULL));
+  assert_ancestors (opened, (const char *[]) { first, second, NULL });
+  g_clear_object (&opened);
+  opened = open_file (fixture->other, NULL);
+  assert_ancestors (opened, (const char *[]) { first, second, NULL });
+  copied = dup_hash (fixture->other);
+  g_free (again);
+  g_assert_true (save (opened, NULL, FALSE, NULL));
+  again = dup_hash (fixture->other);
+  g_assert_cmpstr (copied, ==, again);
+
+  /* undone, it is not the first version again: it goes on from the second */
+  apo_history_undo (apo_session_get_history (session));
+  g_assert_true (save (session, NULL, FALSE, NULL));
+  assert_ancestors (session, (const char *[]) { first, second, NULL });
+}
+
+/* Who goes on with a copy of a file says which one that was. */
+static void
+test_ancestor_of_copy (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (ApoSession) session = new_session ();
+  g_autoptr (ApoSession) copy = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *hash = NULL;
+
+  g_assert_true (save (session, fixture->file, FALSE, NULL));
+  hash = dup_hash (fixture->file);
+  apo_session_open_copy_async (fixture->file, NULL, take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  copy = apo_session_open_finish (result, NULL);
+  judge (copy, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (save (copy, fixture->other, FALSE, NULL));
+  assert_ancestors (copy, (const char *[]) { hash, NULL });
+}
+
 #define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -362,6 +452,8 @@ main (int   argc,
   ADD ("open-errors", test_open_errors);
   ADD ("pass-after-save", test_pass_after_save);
   ADD ("part", test_part);
+  ADD ("ancestors", test_ancestors);
+  ADD ("ancestor-of-copy", test_ancestor_of_copy);
 
   return g_test_run ();
 }
