@@ -22,6 +22,7 @@ struct _ApoDesk {
   GtkWidget *box;
   GtkPaned *outer;              /* index | inner */
   GtkPaned *inner;              /* reader | side */
+  GtkStack *side_stack;         /* side, or a pane in its place */
   GtkPaned *side;               /* graph / timeline */
   GtkWidget *index;
   GtkStack *index_stack;
@@ -65,6 +66,7 @@ enum {
   PROP_0,
   PROP_MODE,
   PROP_PANEL,
+  PROP_PANE,
   N_PROPS
 };
 
@@ -87,23 +89,40 @@ get_shown_panel (ApoDesk *self)
                                                                           : self->panel;
 }
 
+/**
+ * apo_desk_get_pane:
+ *
+ * Returns: (transfer none) (nullable): the name of the pane that is open
+ */
+const char *
+apo_desk_get_pane (ApoDesk *desk)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (desk->side_stack);
+
+  if (child == NULL || child == GTK_WIDGET (desk->side))
+    return NULL;
+
+  return gtk_stack_get_visible_child_name (desk->side_stack);
+}
+
 /* Shows what the mode and the chosen panel ask for. */
 static void
 show_panels (ApoDesk *self)
 {
   gboolean wide = self->mode == APO_DESK_WIDE;
   gboolean medium = self->mode == APO_DESK_MEDIUM;
+  gboolean pane = apo_desk_get_pane (self) != NULL;
   ApoPanel panel = get_shown_panel (self);
-  gboolean graph = wide || panel == APO_PANEL_GRAPH;
-  gboolean timeline = wide || panel == APO_PANEL_TIMELINE;
-  gboolean reader = wide || medium || panel == APO_PANEL_READER;
+  gboolean graph = wide || (!pane && panel == APO_PANEL_GRAPH);
+  gboolean timeline = wide || (!pane && panel == APO_PANEL_TIMELINE);
+  gboolean reader = wide || medium || (!pane && panel == APO_PANEL_READER);
 
-  gtk_widget_set_visible (self->index, wide || panel == APO_PANEL_INDEX);
+  gtk_widget_set_visible (self->index, wide || (!pane && panel == APO_PANEL_INDEX));
   gtk_widget_set_visible (GTK_WIDGET (self->graph), graph);
   gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
-  gtk_widget_set_visible (GTK_WIDGET (self->side), graph || timeline);
+  gtk_widget_set_visible (GTK_WIDGET (self->side_stack), graph || timeline || pane);
   gtk_widget_set_visible (gtk_paned_get_start_child (self->inner), reader);
-  gtk_widget_set_visible (GTK_WIDGET (self->inner), reader || graph || timeline);
+  gtk_widget_set_visible (GTK_WIDGET (self->inner), reader || graph || timeline || pane);
   gtk_widget_set_visible (self->switcher, !wide);
   gtk_widget_set_visible (self->switch_reader, self->mode == APO_DESK_NARROW);
   apo_claim_bar_set_revealed (self->claim_bar, self->mode == APO_DESK_NARROW);
@@ -309,6 +328,9 @@ apo_desk_get_property (GObject    *object,
     case PROP_PANEL:
       g_value_set_enum (value, get_shown_panel (self));
       break;
+    case PROP_PANE:
+      g_value_set_string (value, apo_desk_get_pane (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -324,6 +346,9 @@ apo_desk_set_property (GObject      *object,
     {
     case PROP_PANEL:
       apo_desk_set_panel (APO_DESK (object), g_value_get_enum (value));
+      break;
+    case PROP_PANE:
+      apo_desk_set_pane (APO_DESK (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -362,6 +387,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, box);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, outer);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, inner);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, side_stack);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, side);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, index);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, index_stack);
@@ -384,6 +410,14 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+close_pane_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  apo_desk_set_pane (APO_DESK (widget), NULL);
+}
+
+static void
 apo_desk_class_init (ApoDeskClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -401,10 +435,14 @@ apo_desk_class_init (ApoDeskClass *klass)
   props[PROP_PANEL] =
     g_param_spec_enum ("panel", NULL, NULL, APO_TYPE_PANEL, APO_PANEL_READER,
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_PANE] =
+    g_param_spec_string ("pane", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   ensure_types ();
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "desk.close-pane", NULL, close_pane_action);
   gtk_widget_class_install_property_action (widget_class, "desk.panel", "panel");
   gtk_widget_class_set_css_name (widget_class, "desk");
 }
@@ -474,18 +512,66 @@ apo_desk_get_mode (ApoDesk *desk)
   return desk->mode;
 }
 
+/* Shows what is to be shown now, and places the panes for it. */
+static void
+rearrange (ApoDesk *self)
+{
+  show_panels (self);
+  self->arranged_width = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * apo_desk_set_panel:
+ *
+ * Chooses what to show where there is no room for all of it; an open pane gives way.
+ */
 void
 apo_desk_set_panel (ApoDesk *desk,
                     ApoPanel panel)
 {
-  if (desk->panel == panel)
-    return;
+  gboolean other = desk->panel != panel;
 
   desk->panel = panel;
-  show_panels (desk);
-  desk->arranged_width = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (desk));
-  g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANEL]);
+  if (apo_desk_get_pane (desk) != NULL && desk->mode != APO_DESK_WIDE)
+    apo_desk_set_pane (desk, NULL);
+  else if (other)
+    rearrange (desk);
+  if (other)
+    g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANEL]);
+}
+
+/**
+ * apo_desk_add_pane:
+ * @name: by which it is opened
+ * @pane: what opens in place of graph and timeline, or, where there is less room, of the panel; its
+ *   way back is the action `desk.close-pane`
+ */
+void
+apo_desk_add_pane (ApoDesk    *desk,
+                   const char *name,
+                   GtkWidget  *pane)
+{
+  gtk_stack_add_named (desk->side_stack, pane, name);
+}
+
+/**
+ * apo_desk_set_pane:
+ * @name: (nullable): that of the pane to open, or %NULL to show graph and timeline again
+ */
+void
+apo_desk_set_pane (ApoDesk    *desk,
+                   const char *name)
+{
+  if (g_strcmp0 (name, apo_desk_get_pane (desk)) == 0)
+    return;
+
+  gtk_stack_set_visible_child_name (desk->side_stack, name != NULL ? name : "views");
+  if (desk->mode == APO_DESK_WIDE)
+    show_panels (desk);
+  else
+    rearrange (desk);
+  g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANE]);
 }
 
 /**

@@ -35,7 +35,8 @@ GType apo_desk_mode_get_type (void) G_GNUC_CONST;
  *
  * The reader between its index and the graph and timeline, arranged by the width there is.
  *
- * Properties: `mode` (read only), `panel` (what is shown besides the reader, or instead of it).
+ * Properties: `mode` (read only), `panel` (what is shown besides the reader, or instead of it),
+ * `pane` (nullable: what is open in place of graph and timeline).  Action: `desk.close-pane`.
  */
 G_DECLARE_FINAL_TYPE (ApoDesk, apo_desk, APO, DESK, GtkWidget)
 
@@ -48,6 +49,12 @@ ApoReader   *apo_desk_get_reader    (ApoDesk    *desk);
 ApoDeskMode  apo_desk_get_mode      (ApoDesk    *desk);
 void         apo_desk_set_panel     (ApoDesk    *desk,
                                      ApoPanel    panel);
+void         apo_desk_add_pane      (ApoDesk    *desk,
+                                     const char *name,
+                                     GtkWidget  *pane);
+void         apo_desk_set_pane      (ApoDesk    *desk,
+                                     const char *name);
+const char  *apo_desk_get_pane      (ApoDesk    *desk);
 void         apo_desk_show_index    (ApoDesk    *desk,
                                      const char *page);
 gboolean     apo_desk_step_claim    (ApoDesk    *desk,

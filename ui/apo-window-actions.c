@@ -207,7 +207,9 @@ clear_selection_action (GtkWidget  *widget,
 {
   ApoWindow *self = APO_WINDOW (widget);
 
-  if (self->focus != NULL)
+  if (apo_desk_get_pane (self->desk) != NULL)
+    apo_desk_set_pane (self->desk, NULL);
+  else if (self->focus != NULL)
     apo_focus_select (self->focus, NULL);
 }
 

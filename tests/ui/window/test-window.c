@@ -266,6 +266,49 @@ test_widths (Fixture      *fixture,
   g_settings_reset (fixture->settings, "window-width");
 }
 
+/* A pane takes the place of graph and timeline; Back, and Escape before all else, close it. */
+static void
+test_pane (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *pane = gtk_label_new ("Pane");
+  GtkWidget *graph;
+  g_autofree char *name = NULL;
+  ApoDesk *desk;
+  GListModel *claims;
+  g_autoptr (ApoItem) claim = NULL;
+
+  open_sample (fixture);
+  claims = apo_dossier_get_items (apo_session_get_dossier (fixture->window->session),
+                                  APO_ITEM_CLAIM);
+  claim = g_list_model_get_item (claims, 0);
+  desk = fixture->window->desk;
+  graph = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (desk), APO_TYPE_DESK, "graph"));
+  apo_desk_add_pane (desk, "test", pane);
+  g_assert_null (apo_desk_get_pane (desk));
+
+  apo_desk_set_pane (desk, "test");
+  g_object_get (desk, "pane", &name, NULL);
+  g_assert_cmpstr (name, ==, "test");
+  g_assert_true (gtk_widget_get_child_visible (pane));
+  apo_desk_set_panel (desk, APO_PANEL_TIMELINE);
+  g_assert_true ((apo_desk_get_pane (desk) != NULL)
+                 == (apo_desk_get_mode (desk) == APO_DESK_WIDE));
+
+  apo_desk_set_pane (desk, "test");
+  gtk_widget_activate_action (pane, "desk.close-pane", NULL);
+  g_assert_null (apo_desk_get_pane (desk));
+  g_assert_true (gtk_widget_get_visible (graph) == (apo_desk_get_mode (desk) == APO_DESK_WIDE));
+
+  apo_focus_select (fixture->window->focus, apo_item_get_id (claim));
+  apo_desk_set_pane (desk, "test");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.clear-selection", NULL);
+  g_assert_null (apo_desk_get_pane (desk));
+  g_assert_nonnull (apo_focus_get_selected (fixture->window->focus));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.clear-selection", NULL);
+  g_assert_null (apo_focus_get_selected (fixture->window->focus));
+}
+
 #define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -288,6 +331,7 @@ main (int    argc,
   ADD ("round-trip", test_round_trip);
   ADD ("close-asks", test_close_asks);
   ADD ("widths", test_widths);
+  ADD ("pane", test_pane);
 
   status = g_test_run ();
   g_object_unref (application);
