@@ -390,7 +390,7 @@ apo_compare_set_words (ApoCompare *compare,
 
 /**
  * apo_compare_set_context:
- * @before: (nullable): what stands before the wording of that side, up to its first word
+ * @before: (nullable): what stands before the wording of that side, with the space between
  * @after: (nullable): what stands after it
  *
  * Shows what surrounds a wording, dimmed; it is not compared.
@@ -403,7 +403,7 @@ apo_compare_set_context (ApoCompare     *compare,
 {
   Wording *wording = &compare->wordings[side];
 
-  take_string (&wording->before, before != NULL ? g_strdup_printf ("… %s", before) : g_strdup (""));
-  take_string (&wording->after, after != NULL ? g_strdup_printf ("%s …", after) : g_strdup (""));
+  take_string (&wording->before, g_strdup (before != NULL ? before : ""));
+  take_string (&wording->after, g_strdup (after != NULL ? after : ""));
   update (compare);
 }

@@ -219,6 +219,50 @@ apo_text_dup_slices (ApoText       *text,
   return g_string_free (joined, FALSE);
 }
 
+/* The next offset from @offset on, in steps of @step up to @end, at which no word is cut; @end if
+ * there is none. */
+static guint
+find_gap (ApoText *self,
+          guint    offset,
+          int      step,
+          guint    end)
+{
+  while (offset != end
+         && !g_unichar_isspace (g_utf8_get_char (self->string
+                                                 + apo_text_offset_to_byte (self, offset))))
+    offset += step;
+
+  return offset;
+}
+
+/**
+ * apo_text_dup_context:
+ * @length: how much of the text before and after @span there is to be, at most, in code points
+ * @before: (out) (transfer full): what stands before @span, from the beginning of a word
+ * @after: (out) (transfer full): what stands after it, up to the end of a word
+ *
+ * Takes what surrounds a passage, for people: on one line, and with “…” where the text goes on.
+ */
+void
+apo_text_dup_context (ApoText *text,
+                      ApoSpan  span,
+                      guint    length,
+                      char   **before,
+                      char   **after)
+{
+  guint n = apo_text_get_length (text);
+  guint start = span.start > length ? find_gap (text, span.start - length, 1, span.start) : 0;
+  guint end = n - span.end > length ? find_gap (text, span.end + length - 1, -1, span.end) : n;
+  g_autofree char *head = apo_text_dup_slice (text, APO_SPAN (start, span.start));
+  g_autofree char *tail = apo_text_dup_slice (text, APO_SPAN (span.end, end));
+
+  g_strdelimit (head, "\n", ' ');
+  g_strdelimit (tail, "\n", ' ');
+  *before = g_strdup_printf ("%s%s%s", start > 0 ? "…" : "",
+                             start > 0 && *head != '\0' && *head != ' ' ? " " : "", head);
+  *after = g_strdup_printf ("%s%s", tail, end < n ? " …" : "");
+}
+
 /**
  * apo_text_count_words:
  *

@@ -33,6 +33,11 @@ char       *apo_text_dup_slice      (ApoText       *text,
 char       *apo_text_dup_slices     (ApoText       *text,
                                      const ApoSpan *spans,
                                      guint          n_spans);
+void        apo_text_dup_context    (ApoText       *text,
+                                     ApoSpan        span,
+                                     guint          length,
+                                     char         **before,
+                                     char         **after);
 guint       apo_text_count_words    (ApoText       *text);
 char       *apo_text_dup_folded     (const char    *utf8);
 

@@ -5,7 +5,28 @@
 
 G_BEGIN_DECLS
 
-/* What a reader does with what was not found again in a newer text, each as one command. */
+/**
+ * ApoUnplaced:
+ * @item: stands in an older version of the text
+ * @mention: which of the mentions, if that is an actor
+ * @article: the older version
+ * @span: from its first to its last code point there
+ * @anchor: whether it may be in the newer text, or is lost
+ *
+ * What was not found again in a newer text.
+ */
+typedef struct {
+  ApoItem *item;
+  guint mention;
+  ApoArticle *article;
+  ApoSpan span;
+  ApoAnchor anchor;
+} ApoUnplaced;
+
+GPtrArray *apo_reanchor_list_versions (ApoDossier *dossier);
+GArray    *apo_reanchor_list_unplaced (ApoDossier *dossier);
+
+/* What a reader does with that, each as one command. */
 
 void  apo_reanchor_attach         (ApoHistory    *history,
                                    ApoItem       *item,

@@ -31,6 +31,9 @@ void      apo_reanchor_relocate  (ApoCommand        *command,
                                   ApoItem           *item,
                                   const char        *article,
                                   GVariant         **passages);
+gboolean  apo_reanchor_is_older  (ApoDossier        *dossier,
+                                  ApoArticle        *article,
+                                  ApoArticle        *current);
 gboolean  apo_reanchor_is_of     (ApoDossier        *dossier,
                                   ApoItem           *item,
                                   ApoArticle        *article);

@@ -180,26 +180,6 @@ add_version (ApoReanchor *self,
   g_array_set_clear_func (targets, NULL);
 }
 
-/* Whether @article is an older version of @current. */
-static gboolean
-is_older (ApoDossier *dossier,
-          ApoArticle *article,
-          ApoArticle *current)
-{
-  guint n = g_list_model_get_n_items (apo_dossier_get_items (dossier, APO_ITEM_ARTICLE));
-
-  for (; n > 0 && article != NULL; n--)
-    {
-      ApoItem *next = apo_dossier_lookup (dossier, apo_article_get_replaced_by (article));
-
-      article = next != NULL && APO_IS_ARTICLE (next) ? APO_ARTICLE (next) : NULL;
-      if (article == current)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /**
  * apo_reanchor_new:
  * @newer: an article of no dossier, with the text that takes the place of that of the first one
@@ -231,7 +211,7 @@ apo_reanchor_new (ApoDossier *dossier,
     {
       g_autoptr (ApoArticle) article = g_list_model_get_item (articles, i);
 
-      if (is_older (dossier, article, current))
+      if (apo_reanchor_is_older (dossier, article, current))
         add_version (self, article);
     }
 
@@ -381,6 +361,33 @@ apo_reanchor_count (ApoReanchor  *reanchor,
 }
 
 /**
+ * apo_reanchor_get_old_text:
+ *
+ * Returns: (transfer none): the text that the passage stands in
+ */
+ApoText *
+apo_reanchor_get_old_text (ApoReanchor *reanchor,
+                           guint        target)
+{
+  const ApoReanchorVersion *version = NULL;
+
+  for (guint i = 0; i < reanchor->versions->len; i++)
+    {
+      version = &g_array_index (reanchor->versions, ApoReanchorVersion, i);
+      if (target < version->first + version->n)
+        break;
+    }
+
+  return version->text;
+}
+
+ApoText *
+apo_reanchor_get_new_text (ApoReanchor *reanchor)
+{
+  return reanchor->new_text;
+}
+
+/**
  * apo_reanchor_dup_old_words:
  *
  * Returns: (transfer full): what the passage said
@@ -389,17 +396,8 @@ char *
 apo_reanchor_dup_old_words (ApoReanchor *reanchor,
                             guint        target)
 {
-  for (guint i = 0; i < reanchor->versions->len; i++)
-    {
-      const ApoReanchorVersion *version =
-        &g_array_index (reanchor->versions, ApoReanchorVersion, i);
-
-      if (target < version->first + version->n)
-        return apo_text_dup_slice (version->text,
-                                   apo_reanchor_get_target (reanchor, target)->place.old_span);
-    }
-
-  return g_strdup ("");
+  return apo_text_dup_slice (apo_reanchor_get_old_text (reanchor, target),
+                             apo_reanchor_get_target (reanchor, target)->place.old_span);
 }
 
 /**
@@ -437,6 +435,8 @@ apo_reanchor_settle (ApoReanchor   *reanchor,
   ApoPlace *place = &g_array_index (reanchor->targets, ApoReanchorTarget, target).place;
   g_autofree char *old_words = NULL;
   g_autofree char *new_words = NULL;
+  g_autofree char *old_folded = NULL;
+  g_autofree char *new_folded = NULL;
 
   place->state = APO_PLACE_LOST;
   if (span == NULL)
@@ -449,5 +449,7 @@ apo_reanchor_settle (ApoReanchor   *reanchor,
   place->span = *span;
   old_words = apo_reanchor_dup_old_words (reanchor, target);
   new_words = apo_reanchor_dup_new_words (reanchor, target);
-  place->changed = !g_str_equal (old_words, new_words);
+  old_folded = apo_text_dup_folded (old_words);
+  new_folded = apo_text_dup_folded (new_words);
+  place->changed = !g_str_equal (old_folded, new_folded);
 }

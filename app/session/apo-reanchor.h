@@ -50,6 +50,9 @@ const ApoReanchorTarget *
                                          guint                target);
 guint        apo_reanchor_count         (ApoReanchor         *reanchor,
                                          ApoPlaceState        state);
+ApoText     *apo_reanchor_get_old_text  (ApoReanchor         *reanchor,
+                                         guint                target);
+ApoText     *apo_reanchor_get_new_text  (ApoReanchor         *reanchor);
 char        *apo_reanchor_dup_old_words (ApoReanchor         *reanchor,
                                          guint                target);
 char        *apo_reanchor_dup_new_words (ApoReanchor         *reanchor,

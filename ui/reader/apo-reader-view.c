@@ -17,6 +17,7 @@ struct _ApoReaderView {
 
   ApoDossier *dossier;
   ApoFocus *focus;
+  ApoText *text;                /* (nullable) what the buffer holds */
   ApoReaderMarks *marks;
   ApoReaderGutter *gutter;
   GtkTextTag *blank;            /* of the table of the buffer */
@@ -333,6 +334,7 @@ apo_reader_view_dispose (GObject *object)
     apo_reader_gutter_set_marks (self->gutter, NULL, NULL);
   self->gutter = NULL;
   g_clear_pointer (&self->marks, apo_reader_marks_free);
+  g_clear_pointer (&self->text, apo_text_unref);
 
   G_OBJECT_CLASS (apo_reader_view_parent_class)->dispose (object);
 }
@@ -458,6 +460,59 @@ shrink_blank_lines (ApoReaderView *self)
   while (gtk_text_iter_forward_line (&line));
 }
 
+static void
+show_text (ApoReaderView *self,
+           ApoText       *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start;
+
+  g_clear_pointer (&self->text, apo_text_unref);
+  self->text = apo_text_ref (text);
+  gtk_text_buffer_set_text (buffer, apo_text_get_string (text), apo_text_get_n_bytes (text));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  shrink_blank_lines (self);
+}
+
+/**
+ * apo_reader_view_get_top:
+ *
+ * Returns: the first character of the first line that is wholly on screen, in code points
+ */
+guint
+apo_reader_view_get_top (ApoReaderView *view)
+{
+  GtkTextView *text_view = GTK_TEXT_VIEW (view);
+  GdkRectangle visible;
+  GdkRectangle line;
+  GtkTextIter iter;
+
+  gtk_text_view_get_visible_rect (text_view, &visible);
+  gtk_text_view_get_iter_at_location (text_view, &iter, visible.x, visible.y);
+  gtk_text_view_get_iter_location (text_view, &iter, &line);
+  if (line.y < visible.y)
+    gtk_text_view_forward_display_line (text_view, &iter);
+
+  return gtk_text_iter_get_offset (&iter);
+}
+
+/* Another version of the text may be the first article now. */
+static void
+dossier_changed_cb (ApoReaderView *self)
+{
+  ApoArticle *article = apo_dossier_get_article (self->dossier);
+
+  if (article != NULL && apo_article_get_text (article) != self->text)
+    {
+      guint top = apo_reader_view_get_top (self);
+
+      show_text (self, apo_article_get_text (article));
+      hold_top (self, MIN (top, apo_text_get_length (self->text)));
+    }
+  rebuild_marks (self);
+}
+
 /**
  * apo_reader_view_set_context:
  * @dossier: (nullable): whose first article to show
@@ -477,19 +532,16 @@ apo_reader_view_set_context (ApoReaderView *view,
 
   if (article != NULL)
     {
-      ApoText *text = apo_article_get_text (article);
-      GtkTextIter start;
-
-      gtk_text_buffer_set_text (buffer, apo_text_get_string (text), apo_text_get_n_bytes (text));
-      gtk_text_buffer_get_start_iter (buffer, &start);
-      gtk_text_buffer_place_cursor (buffer, &start);
-      shrink_blank_lines (view);
-      g_signal_connect_swapped (dossier, "changed", G_CALLBACK (rebuild_marks), view);
+      show_text (view, apo_article_get_text (article));
+      g_signal_connect_swapped (dossier, "changed", G_CALLBACK (dossier_changed_cb), view);
       g_signal_connect_swapped (focus, "changed", G_CALLBACK (redraw), view);
       g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), view);
     }
   else
-    gtk_text_buffer_set_text (buffer, "", 0);
+    {
+      g_clear_pointer (&view->text, apo_text_unref);
+      gtk_text_buffer_set_text (buffer, "", 0);
+    }
 
   rebuild_marks (view);
 }
@@ -516,28 +568,6 @@ apo_reader_view_show_span (ApoReaderView *view,
 }
 
 /**
- * apo_reader_view_get_top:
- *
- * Returns: the first character of the first line that is wholly on screen, in code points
- */
-guint
-apo_reader_view_get_top (ApoReaderView *view)
-{
-  GtkTextView *text_view = GTK_TEXT_VIEW (view);
-  GdkRectangle visible;
-  GdkRectangle line;
-  GtkTextIter iter;
-
-  gtk_text_view_get_visible_rect (text_view, &visible);
-  gtk_text_view_get_iter_at_location (text_view, &iter, visible.x, visible.y);
-  gtk_text_view_get_iter_location (text_view, &iter, &line);
-  if (line.y < visible.y)
-    gtk_text_view_forward_display_line (text_view, &iter);
-
-  return gtk_text_iter_get_offset (&iter);
-}
-
-/**
  * apo_reader_view_scroll_to_top:
  *
  * Puts the line of the character at @offset at the top, as soon as the text is laid out.
@@ -547,4 +577,41 @@ apo_reader_view_scroll_to_top (ApoReaderView *view,
                                guint          offset)
 {
   hold_top (view, offset);
+}
+
+/**
+ * apo_reader_view_get_selection:
+ * @span: (out): the words selected, without the white space around them
+ *
+ * Returns: whether there are any; else @span is untouched
+ */
+gboolean
+apo_reader_view_get_selection (ApoReaderView *view,
+                               ApoSpan       *span)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (view->text == NULL || !gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return FALSE;
+
+  while (gtk_text_iter_compare (&start, &end) < 0
+         && g_unichar_isspace (gtk_text_iter_get_char (&start)))
+    gtk_text_iter_forward_char (&start);
+  while (gtk_text_iter_compare (&start, &end) < 0)
+    {
+      GtkTextIter last = end;
+
+      gtk_text_iter_backward_char (&last);
+      if (!g_unichar_isspace (gtk_text_iter_get_char (&last)))
+        break;
+      end = last;
+    }
+  if (gtk_text_iter_equal (&start, &end))
+    return FALSE;
+
+  *span = APO_SPAN (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end));
+
+  return TRUE;
 }

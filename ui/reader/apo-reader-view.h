@@ -26,5 +26,7 @@ void       apo_reader_view_show_span    (ApoReaderView *view,
 guint      apo_reader_view_get_top      (ApoReaderView *view);
 void       apo_reader_view_scroll_to_top (ApoReaderView *view,
                                          guint          offset);
+gboolean   apo_reader_view_get_selection (ApoReaderView *view,
+                                         ApoSpan       *span);
 
 G_END_DECLS

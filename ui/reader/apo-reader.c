@@ -21,6 +21,7 @@ struct _ApoReader {
   ApoReaderView *view;
 
   ApoDossier *dossier;
+  ApoText *text;                /* (nullable) (unowned): of the article shown */
   GArray *found;                /* (nullable) ApoSpan, what the bar found */
   guint current;
 };
@@ -212,6 +213,12 @@ style_title (ApoReader *self)
 static void
 dossier_changed_cb (ApoReader *self)
 {
+  ApoText *text = apo_article_get_text (apo_dossier_get_article (self->dossier));
+
+  /* what was found was found in another version of it */
+  if (text != self->text && self->found != NULL)
+    search_changed_cb (self);
+  self->text = text;
   show_about (self);
   style_title (self);
 }
@@ -301,8 +308,7 @@ apo_reader_set_context (ApoReader  *reader,
     return;
 
   g_signal_connect_swapped (dossier, "changed", G_CALLBACK (dossier_changed_cb), reader);
-  style_title (reader);
-  show_about (reader);
+  dossier_changed_cb (reader);
   position = apo_dossier_get_view_state (dossier, "reader-position");
   if (position != NULL && g_variant_is_of_type (position, G_VARIANT_TYPE_INT64))
     apo_reader_view_scroll_to_top (reader->view, MAX (g_variant_get_int64 (position), 0));

@@ -2,6 +2,7 @@
 #include "apo-reader.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "apo-reader-view.h"
 #include "apo-sample-dossier.h"
@@ -166,6 +167,76 @@ test_find_bar (Fixture      *fixture,
 
 #define ADD(name, func) g_test_add ("/reader/" name, Fixture, NULL, set_up, func, tear_down)
 
+static void
+assert_shown (Fixture    *fixture,
+              const char *expected)
+{
+  g_autofree char *shown = NULL;
+
+  g_object_get (get_buffer (fixture), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+/* When another text becomes the first article, and when that is undone. */
+static void
+test_follows_article (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (ApoHistory) history = apo_history_new (fixture->dossier);
+  ApoCommand *command = apo_command_new ("Newer text");
+  ApoText *old = apo_article_get_text (apo_dossier_get_article (fixture->dossier));
+  g_autoptr (ApoText) text = apo_text_new ("Newer words", -1);
+  g_autoptr (ApoItem) article = apo_item_new (APO_ITEM_ARTICLE, "newer");
+
+  apo_article_set_text (APO_ARTICLE (article), text);
+  apo_command_insert_item (command, article, 0);
+  apo_history_execute (history, command);
+  assert_shown (fixture, "Newer words");
+  apo_history_undo (history);
+  assert_shown (fixture, apo_text_get_string (old));
+  apo_history_redo (history);
+  assert_shown (fixture, "Newer words");
+}
+
+static gboolean
+select_words (Fixture *fixture,
+              guint    from,
+              guint    to,
+              ApoSpan *span)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &start, from);
+  gtk_text_buffer_get_iter_at_offset (get_buffer (fixture), &end, to);
+  gtk_text_buffer_select_range (get_buffer (fixture), &start, &end);
+
+  return apo_reader_view_get_selection (APO_READER_VIEW (apo_reader_get_view (fixture->reader)),
+                                        span);
+}
+
+/* The white space that a drag takes along is none of the passage. */
+static void
+test_selection (Fixture      *fixture,
+                gconstpointer data)
+{
+  const char *text =
+    apo_text_get_string (apo_article_get_text (apo_dossier_get_article (fixture->dossier)));
+  guint space = strchr (text, ' ') - text;
+  ApoSpan span = { 7, 7 };
+
+  g_assert_cmpuint (space, >, 0);
+  g_assert_cmpint (g_utf8_strlen (text, space), ==, space);
+  g_assert_false (select_words (fixture, space, space, &span));
+  g_assert_false (select_words (fixture, space, space + 1, &span));
+  g_assert_cmpuint (span.start, ==, 7);
+  g_assert_true (select_words (fixture, 0, space + 1, &span));
+  g_assert_cmpuint (span.start, ==, 0);
+  g_assert_cmpuint (span.end, ==, space);
+  g_assert_true (select_words (fixture, space, space + 3, &span));
+  g_assert_cmpuint (span.start, ==, space + 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,6 +250,8 @@ main (int    argc,
   ADD ("draws", test_draws);
   ADD ("keeps-position", test_keeps_position);
   ADD ("find-bar", test_find_bar);
+  ADD ("follows-article", test_follows_article);
+  ADD ("selection", test_selection);
 
   return g_test_run ();
 }

@@ -61,7 +61,7 @@ test_change (void)
 
   gtk_test_accessible_assert_role (compare, GTK_ACCESSIBLE_ROLE_GROUP);
   apo_compare_set_words (APO_COMPARE (compare), "L’été fut long", "L’hiver fut long");
-  apo_compare_set_context (APO_COMPARE (compare), APO_COMPARE_SECOND, "Élu : ", ".");
+  apo_compare_set_context (APO_COMPARE (compare), APO_COMPARE_SECOND, "… Élu : ", ". …");
 
   g_assert_cmpstr (gtk_label_get_text (get_label (compare, APO_COMPARE_SECOND)), ==,
                    "… Élu : L’hiver fut long. …");

@@ -82,6 +82,36 @@ test_fold (void)
     }
 }
 
+static void
+assert_context (ApoText    *text,
+                ApoSpan     span,
+                guint       length,
+                const char *expected_before,
+                const char *expected_after)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  apo_text_dup_context (text, span, length, &before, &after);
+  g_assert_cmpstr (before, ==, expected_before);
+  g_assert_cmpstr (after, ==, expected_after);
+}
+
+/* No word is cut, and where the text begins and ends nothing stands for more. */
+static void
+test_context (void)
+{
+  g_autoptr (ApoText) text = apo_text_new ("Un été\nà Tbilissi, dit-elle", -1);
+
+  assert_context (text, APO_SPAN (9, 17), 100, "Un été à ", ", dit-elle");
+  assert_context (text, APO_SPAN (9, 17), 7, "… été à ", ", …");
+  assert_context (text, APO_SPAN (9, 17), 4, "… à ", ", …");
+  assert_context (text, APO_SPAN (9, 17), 1, "… ", " …");
+  assert_context (text, APO_SPAN (0, 2), 4, "", " …");
+  assert_context (text, APO_SPAN (0, 2), 5, "", " été …");
+  assert_context (text, APO_SPAN (0, 27), 5, "", "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -92,6 +122,7 @@ main (int    argc,
   g_test_add_func ("/base/text/slices", test_slices);
   g_test_add_func ("/base/text/map-property", test_map_property);
   g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/context", test_context);
 
   return g_test_run ();
 }

@@ -153,6 +153,61 @@ test_replace (void)
   assert_text (dossier, get_item (dossier, APO_ITEM_TIME, 0), "Le 3 mai 2024");
 }
 
+/* Whether an item is among what is to be placed. */
+static gboolean
+is_listed (ApoDossier  *dossier,
+           ApoItem     *item,
+           ApoUnplaced *found)
+{
+  g_autoptr (GArray) unplaced = apo_reanchor_list_unplaced (dossier);
+
+  for (guint i = 0; i < unplaced->len; i++)
+    {
+      *found = g_array_index (unplaced, ApoUnplaced, i);
+      if (found->item == item)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (ApoDossier) dossier = make_dossier ();
+  g_autoptr (ApoHistory) history = apo_history_new (dossier);
+  g_autoptr (ApoArticle) newer = make_article (newer_text);
+  ApoArticle *old = apo_dossier_get_article (dossier);
+  ApoItem *lost = get_item (dossier, APO_ITEM_CLAIM, 2);
+  ApoItem *same = get_item (dossier, APO_ITEM_CLAIM, 1);
+  g_autoptr (GPtrArray) none = apo_reanchor_list_versions (dossier);
+  g_autoptr (GPtrArray) versions = NULL;
+  const ApoSpan span = { 0, 14 };
+  g_autofree char *words = NULL;
+  ApoUnplaced entry;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_false (is_listed (dossier, lost, &entry));
+  replace (history, newer);
+  versions = apo_reanchor_list_versions (dossier);
+  g_assert_cmpuint (versions->len, ==, 1);
+  g_assert_true (versions->pdata[0] == old);
+
+  g_assert_false (is_listed (dossier, same, &entry));
+  g_assert_true (is_listed (dossier, lost, &entry));
+  g_assert_true (entry.article == old);
+  g_assert_cmpint (entry.anchor, ==, APO_ANCHOR_LOST);
+  words = apo_text_dup_slice (apo_article_get_text (old), entry.span);
+  g_assert_cmpstr (words, ==, "Nous n’avons rien promis");
+
+  apo_reanchor_attach (history, lost, &span, 1);
+  g_assert_false (is_listed (dossier, lost, &entry));
+  apo_history_undo (history);
+  g_assert_true (is_listed (dossier, lost, &entry));
+  apo_history_undo (history);
+  g_assert_false (is_listed (dossier, lost, &entry));
+}
+
 static void
 test_attach (void)
 {
@@ -318,6 +373,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reanchor/replace", test_replace);
+  g_test_add_func ("/reanchor/list", test_list);
   g_test_add_func ("/reanchor/attach", test_attach);
   g_test_add_func ("/reanchor/second-time", test_second_time);
   g_test_add_func ("/reanchor/thread", test_thread);
