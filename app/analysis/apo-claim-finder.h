@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * ApoClaimFinder:
+ * @first_claim: the index of the first claim found in it
  * @quoted_to: the end of the last quotation that a claim took, in tokens
  * @verb: the verb or noun whose words are looked for, or %APO_TREE_NONE
  * @turn: whether the sentence is a paragraph that somebody says as a whole
@@ -24,6 +25,7 @@ typedef struct {
   const ApoClasses *is;
   ApoSpeakers *speakers;
   ApoSpan sentence;
+  guint first_claim;
   guint quoted_to;
   gboolean turn;
   guint verb;

@@ -274,8 +274,6 @@ try_participle (ApoClaimFinder     *f,
       content.end = apo_claim_objects_get_end (f, content.start);
     }
 
-  match.form = apo_claim_has_form (f, cue.start, APO_VERB_GERUND) ? APO_VERB_GERUND
-    : APO_VERB_PRESENT;
   while (k > f->sentence.start
          && (apo_claim_is (f, k - 1, f->is->negation | f->is->clitic | f->is->adverb
                            | f->is->inverted)
@@ -287,6 +285,10 @@ try_participle (ApoClaimFinder     *f,
         match.inverted = k;
     }
   match.group.start = k;
+  match.form = APO_VERB_GERUND;
+  for (guint i = k; i < cue.end && !apo_claim_has_form (f, cue.start, APO_VERB_GERUND); i++)
+    if (apo_claim_has_form (f, i, APO_VERB_FINITE) || apo_reading_is_finite (f->reading, i))
+      match.form = APO_VERB_PRESENT;
   /* « …, a fait savoir le maire » */
   if (content.end <= content.start)
     return match.form != APO_VERB_GERUND && apo_claim_asides_try_meaning (f, &match, &meaning);

@@ -24,6 +24,41 @@ get_form (ApoClaimFinder *f,
   return quotes ? APO_FORM_MIXED : APO_FORM_INDIRECT;
 }
 
+/* « le club considère la ligue comme un allié, partant du principe que … »: two cues for one and the
+ * same saying of one speaker; the one closer by, which comes later, is its own.  Linear in the
+ * claims of the sentence. */
+static gboolean
+take_over (ApoClaimFinder  *f,
+           ApoSpan          cue,
+           const ApoSource *source,
+           const ApoSpan   *pieces,
+           guint            n_pieces)
+{
+  GPtrArray *claims = f->reading->findings->claims;
+
+  for (guint i = claims->len; i-- > f->first_claim;)
+    {
+      ApoFoundClaim *claim = g_ptr_array_index (claims, i);
+      gboolean same = claim->content->len == n_pieces && claim->speaker == source->actor
+                      && source->actor != APO_FOUND_NONE && cue.end > cue.start;
+
+      for (guint p = 0; p < n_pieces && same; p++)
+        same = apo_span_equal (apo_reading_get_span (f->reading, pieces[p]),
+                               g_array_index (claim->content, ApoSpan, p));
+      if (!same)
+        continue;
+
+      if (cue.end <= pieces[0].start)
+        {
+          claim->cue = apo_reading_get_span (f->reading, cue);
+          g_array_index (f->reading->claim_cues, ApoSpan, i) = cue;
+        }
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 apo_claims_add (ApoClaimFinder  *f,
                 ApoSpan          cue,
@@ -43,7 +78,7 @@ apo_claims_add (ApoClaimFinder  *f,
     pieces[n++] = first;
   if (second.end > second.start)
     pieces[n++] = second;
-  if (n == 0)
+  if (n == 0 || take_over (f, cue, source, pieces, n))
     return;
 
   claim = apo_findings_add_claim (f->reading->findings);
@@ -99,8 +134,8 @@ apo_claims_find (ApoReading  *reading,
                  ApoSpeakers *speakers)
 {
   ApoClaimFinder f = { reading, &reading->rules->is, speakers, sentence, .verb = APO_TREE_NONE };
-  guint first_claim = reading->findings->claims->len;
 
+  f.first_claim = reading->findings->claims->len;
   if (apo_claim_turns_find (&f))
     return;
 
@@ -125,5 +160,5 @@ apo_claims_find (ApoReading  *reading,
       f.verb = APO_TREE_NONE;
     }
 
-  apo_claim_turns_continue (&f, first_claim);
+  apo_claim_turns_continue (&f, f.first_claim);
 }

@@ -241,8 +241,9 @@ try_tagged (Search *s,
   if (tagged->type != APO_NAME_PLACE)
     apo_finder_look_around (&s->finder, name);
 
-  /* « la société de Paul Petit » */
-  if (tagged->type == APO_NAME_PERSON && tagged->tokens.end - i > 1)
+  /* « la société de Paul Petit », but « l'émission de Radio Zeta » */
+  if (tagged->type == APO_NAME_PERSON && tagged->tokens.end - i > 1
+      && (name->kind != APO_ACTOR_MEDIA || apo_finder_is_given_name (&s->finder, i)))
     {
       name->kind = APO_ACTOR_PERSON;
       name->unsure = FALSE;

@@ -50,6 +50,8 @@ test_actors (void)
       "Union des ports du Nord/organisation/-/3" },
     { "La société Zeta recrute.", "Zeta/organisation/-/1" },
     { "Le journal Aurore paraît.", "Aurore/media/-/1" },
+    { "Il parle dans l’émission matinale d’Aurora Vostoka.", "Aurora Vostoka/media/-/1" },
+    { "Il parle dans l’émission matinale d’Anne Morin.", "Anne Morin/person/-/1" },
     { "Interrogé, il se tait. Demain viendra. Rien ne bouge.", "" },
     { "La ministre des Transports Anne Morin arrive.", "Anne Morin/person/-/1" },
     { "Ali Ben Omar part. Ben Omar revient.", "Ali Ben Omar/person/-/2" },

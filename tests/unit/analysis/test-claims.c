@@ -45,6 +45,29 @@ check (const Case *cases,
     }
 }
 
+/* Two cues for what one speaker says once. */
+static void
+test_two_cues (void)
+{
+  g_autoptr (ApoFindings) findings =
+    apo_analyze_helper_run ("Dans un entretien, Anne Morin a estimé que la Suède considère la "
+                            "Norvège comme une alliée, tout en partant du principe que le pont "
+                            "« ne tiendra pas ».", "fr", NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->claims->len; i++)
+    {
+      const ApoFoundClaim *claim = g_ptr_array_index (findings->claims, i);
+      ApoSpan content = g_array_index (claim->content, ApoSpan, 0);
+
+      if (content.end - content.start > 40)
+        continue;
+      g_assert_cmpstr (apo_analyze_helper_name (findings, claim->speaker), ==, "Suède");
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_french (void)
 {
@@ -225,6 +248,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/claims/two-cues", test_two_cues);
   g_test_add_func ("/claims/french", test_french);
   g_test_add_func ("/claims/english", test_english);
   g_test_add_func ("/claims/nested", test_nested);
