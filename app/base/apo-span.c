@@ -102,3 +102,25 @@ apo_spans_contain (const ApoSpan *spans,
 
   return FALSE;
 }
+
+/**
+ * apo_spans_unite:
+ * @spans: (element-type ApoSpan): in any order
+ *
+ * Sorts the spans and makes one of those that overlap or touch.
+ */
+void
+apo_spans_unite (GArray *spans)
+{
+  g_array_sort (spans, apo_span_compare);
+  for (guint i = spans->len; i > 1; i--)
+    {
+      ApoSpan *before = &g_array_index (spans, ApoSpan, i - 2);
+      const ApoSpan *after = &g_array_index (spans, ApoSpan, i - 1);
+
+      if (after->start > before->end)
+        continue;
+      before->end = MAX (before->end, after->end);
+      g_array_remove_index (spans, i - 1);
+    }
+}

@@ -59,5 +59,6 @@ guint    apo_spans_get_common      (const ApoSpan *a,
 gboolean apo_spans_contain         (const ApoSpan *spans,
                                     guint          n_spans,
                                     ApoSpan        inner);
+void     apo_spans_unite           (GArray        *spans);
 
 G_END_DECLS

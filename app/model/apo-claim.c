@@ -24,6 +24,8 @@ static const ApoField fields[] = {
   [APO_CLAIM_FIELD_VERDICT] = { "verdict", APO_FIELD_ENUM, apo_verdict_get_type },
   [APO_CLAIM_FIELD_CONFIDENCE] = { "confidence", APO_FIELD_ENUM, apo_confidence_get_type },
   [APO_CLAIM_FIELD_STATUS] = { "status", APO_FIELD_ENUM, apo_work_status_get_type },
+  [APO_CLAIM_FIELD_REVIEW] = { "review", APO_FIELD_DAY, NULL },
+  [APO_CLAIM_FIELD_DUE] = { "due", APO_FIELD_DAY, NULL },
   [APO_CLAIM_FIELD_REASON] = { "reason", APO_FIELD_STRING, NULL },
   [APO_CLAIM_FIELD_LOG] = { "log", APO_FIELD_VERDICTS, NULL },
   [APO_CLAIM_FIELD_ORIGIN] = { "origin", APO_FIELD_ENUM, apo_origin_get_type },
@@ -136,6 +138,28 @@ ApoWorkStatus
 apo_claim_get_status (ApoClaim *claim)
 {
   return apo_item_get_int (APO_ITEM (claim), APO_CLAIM_FIELD_STATUS);
+}
+
+/**
+ * apo_claim_get_review_day:
+ *
+ * Returns: when a claim that is to be reviewed again is to be reviewed, or %APO_DAY_NONE
+ */
+ApoDay
+apo_claim_get_review_day (ApoClaim *claim)
+{
+  return apo_item_get_int (APO_ITEM (claim), APO_CLAIM_FIELD_REVIEW);
+}
+
+/**
+ * apo_claim_get_due_day:
+ *
+ * Returns: when it will be known whether a prediction was right, or %APO_DAY_NONE
+ */
+ApoDay
+apo_claim_get_due_day (ApoClaim *claim)
+{
+  return apo_item_get_int (APO_ITEM (claim), APO_CLAIM_FIELD_DUE);
 }
 
 const char *

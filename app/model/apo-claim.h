@@ -23,6 +23,8 @@ enum {
   APO_CLAIM_FIELD_VERDICT,
   APO_CLAIM_FIELD_CONFIDENCE,
   APO_CLAIM_FIELD_STATUS,
+  APO_CLAIM_FIELD_REVIEW,
+  APO_CLAIM_FIELD_DUE,
   APO_CLAIM_FIELD_REASON,
   APO_CLAIM_FIELD_LOG,
   APO_CLAIM_FIELD_ORIGIN,
@@ -55,6 +57,8 @@ const char *apo_claim_get_event_time (ApoClaim *claim);
 ApoVerdict apo_claim_get_verdict (ApoClaim *claim);
 ApoConfidence apo_claim_get_confidence (ApoClaim *claim);
 ApoWorkStatus apo_claim_get_status (ApoClaim *claim);
+ApoDay apo_claim_get_review_day (ApoClaim *claim);
+ApoDay apo_claim_get_due_day (ApoClaim *claim);
 const char *apo_claim_get_reason (ApoClaim *claim);
 ApoOrigin apo_claim_get_origin (ApoClaim *claim);
 gboolean apo_claim_is_dismissed (ApoClaim *claim);

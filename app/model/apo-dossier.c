@@ -276,17 +276,22 @@ apo_item_get_place_field (ApoItem *item)
     }
 }
 
-/* The text that the passages of an item are of; NULL in a dossier without one. */
-static ApoArticle *
-get_article_of (ApoDossier *self,
-                ApoItem    *item)
+/**
+ * apo_dossier_get_item_article:
+ *
+ * Returns: (transfer none) (nullable): the article whose text the passages of @item are of; %NULL in
+ *   a dossier without one
+ */
+ApoArticle *
+apo_dossier_get_item_article (ApoDossier *dossier,
+                              ApoItem    *item)
 {
   int field = apo_item_find_field (item, "article");
-  ApoItem *article = field >= 0 ? apo_dossier_lookup (self, apo_item_get_string (item, field))
+  ApoItem *article = field >= 0 ? apo_dossier_lookup (dossier, apo_item_get_string (item, field))
                                 : NULL;
 
   return article != NULL && APO_IS_ARTICLE (article) ? APO_ARTICLE (article)
-                                                     : apo_dossier_get_article (self);
+                                                     : apo_dossier_get_article (dossier);
 }
 
 /**
@@ -299,7 +304,7 @@ apo_dossier_dup_item_text (ApoDossier *dossier,
                            ApoItem    *item)
 {
   int field = apo_item_get_place_field (item);
-  ApoArticle *article = get_article_of (dossier, item);
+  ApoArticle *article = apo_dossier_get_item_article (dossier, item);
   guint n_spans;
   const ApoSpan *spans;
 
@@ -343,7 +348,7 @@ apo_dossier_get_item_span (ApoDossier *dossier,
       return FALSE;
     }
 
-  if (field >= 0 && get_article_of (dossier, item) == article)
+  if (field >= 0 && apo_dossier_get_item_article (dossier, item) == article)
     {
       const ApoSpan *spans = apo_item_get_spans (item, field, &n);
 

@@ -42,6 +42,8 @@ int          apo_dossier_get_actor_rank  (ApoDossier  *dossier,
                                           const char  *id);
 GHashTable  *apo_dossier_collect_related (ApoDossier  *dossier,
                                           const char  *id);
+ApoArticle  *apo_dossier_get_item_article (ApoDossier *dossier,
+                                          ApoItem     *item);
 char        *apo_dossier_dup_item_text   (ApoDossier  *dossier,
                                           ApoItem     *item);
 gboolean     apo_dossier_get_item_span   (ApoDossier  *dossier,

@@ -448,3 +448,17 @@ apo_item_refers_to (ApoItem    *item,
 
   return found;
 }
+
+/**
+ * apo_item_is_dismissed:
+ *
+ * Returns: whether the reader does not want the item; such items stay in the dossier, so that no
+ *   analysis brings them back
+ */
+gboolean
+apo_item_is_dismissed (ApoItem *item)
+{
+  int field = apo_item_find_field (item, "dismissed");
+
+  return field >= 0 && apo_item_get_boolean (item, field);
+}

@@ -109,5 +109,6 @@ GStrv              apo_item_dup_refs         (ApoItem        *item,
 gboolean           apo_item_refers_to        (ApoItem        *item,
                                               guint           field,
                                               const char     *id);
+gboolean           apo_item_is_dismissed     (ApoItem        *item);
 
 G_END_DECLS

@@ -235,6 +235,60 @@ apo_certainty_get_label (ApoCertainty certainty)
 }
 
 /**
+ * apo_claim_type_get_label:
+ *
+ * Returns: (transfer none): what kind of claim it is, as a translated word
+ */
+const char *
+apo_claim_type_get_label (ApoClaimType type)
+{
+  static const char *const labels[] = {
+    NC_("claim", "Fact"), NC_("claim", "Quotation"), NC_("claim", "Cause"),
+    NC_("claim", "Prediction"), NC_("claim", "Opinion"),
+  };
+
+  g_return_val_if_fail (type < G_N_ELEMENTS (labels), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "claim", labels[type]);
+}
+
+/**
+ * apo_confidence_get_label:
+ *
+ * Returns: (transfer none): how sure the reader is of a verdict, as a translated word
+ */
+const char *
+apo_confidence_get_label (ApoConfidence confidence)
+{
+  static const char *const labels[] = {
+    NC_("confidence", "Not said"), NC_("confidence", "Low"), NC_("confidence", "Medium"),
+    NC_("confidence", "High"),
+  };
+
+  g_return_val_if_fail (confidence < G_N_ELEMENTS (labels), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "confidence", labels[confidence]);
+}
+
+/**
+ * apo_work_status_get_label:
+ *
+ * Returns: (transfer none): how far the work on a claim is, in translated words
+ */
+const char *
+apo_work_status_get_label (ApoWorkStatus status)
+{
+  static const char *const labels[] = {
+    NC_("status", "To check"), NC_("status", "In progress"), NC_("status", "Done"),
+    NC_("status", "Review again"), NC_("status", "Withdrawn"),
+  };
+
+  g_return_val_if_fail (status < G_N_ELEMENTS (labels), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "status", labels[status]);
+}
+
+/**
  * apo_actor_kind_get_label:
  *
  * Returns: (transfer none): the kind as a translated word

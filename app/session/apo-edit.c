@@ -3,66 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The log of the claim with one more line. */
-static GVariant *
-extend_log (ApoClaim   *claim,
-            ApoVerdict  verdict,
-            const char *author)
-{
-  g_autoptr (GVariant) log =
-    g_variant_ref (apo_item_get_value (APO_ITEM (claim), APO_CLAIM_FIELD_LOG));
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, g_variant_get_type (log));
-  for (gsize i = 0; i < g_variant_n_children (log); i++)
-    {
-      g_autoptr (GVariant) line = g_variant_get_child_value (log, i);
-
-      g_variant_builder_add_value (&builder, line);
-    }
-  g_variant_builder_add (&builder, "(xiiss)", g_get_real_time () / G_USEC_PER_SEC,
-                         (int) apo_claim_get_verdict (claim), (int) verdict,
-                         author != NULL ? author : "", "");
-
-  return g_variant_builder_end (&builder);
-}
-
-/**
- * apo_edit_set_verdict:
- * @author: (nullable): by whom, for the log
- *
- * Sets the verdict, writes it into the log of the claim, and sets the work status to *done*, or to
- * *to check* where the verdict is taken back.  A verdict on words that had changed is one on the
- * words of now.  Does nothing if the claim has that verdict.
- */
-void
-apo_edit_set_verdict (ApoHistory *history,
-                      ApoClaim   *claim,
-                      ApoVerdict  verdict,
-                      const char *author)
-{
-  g_autofree char *name = NULL;
-  ApoCommand *command;
-
-  if (apo_claim_get_verdict (claim) == verdict)
-    return;
-
-  /* Translators: a line of the undo list; %s is a verdict, such as “Mostly verified” */
-  name = g_strdup_printf (_("Verdict: %s"), apo_verdict_get_label (verdict));
-  command = apo_command_new (name);
-  apo_command_set_field (command, APO_ITEM (claim), APO_CLAIM_FIELD_VERDICT,
-                         g_variant_new_int32 (verdict));
-  apo_command_set_field (command, APO_ITEM (claim), APO_CLAIM_FIELD_STATUS,
-                         g_variant_new_int32 (verdict == APO_VERDICT_NONE ? APO_STATUS_TO_CHECK
-                                                                          : APO_STATUS_DONE));
-  apo_command_set_field (command, APO_ITEM (claim), APO_CLAIM_FIELD_LOG,
-                         extend_log (claim, verdict, author));
-  if (apo_claim_get_anchor (claim) == APO_ANCHOR_CHANGED)
-    apo_command_set_field (command, APO_ITEM (claim), APO_CLAIM_FIELD_ANCHOR,
-                           g_variant_new_int32 (APO_ANCHOR_PLACED));
-  apo_history_execute (history, command);
-}
-
 /**
  * apo_edit_place_actors:
  * @placements: first what was dragged, then what followed it; at least one

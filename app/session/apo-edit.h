@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "apo-edit-claims.h"
+#include "apo-edit-dismiss.h"
 #include "apo-history.h"
 
 G_BEGIN_DECLS
@@ -20,10 +22,6 @@ typedef struct {
   int y;
 } ApoPlacement;
 
-void apo_edit_set_verdict  (ApoHistory *history,
-                            ApoClaim   *claim,
-                            ApoVerdict  verdict,
-                            const char *author);
 void apo_edit_place_actors (ApoHistory         *history,
                             const ApoPlacement *placements,
                             guint               n_placements,

@@ -72,6 +72,49 @@ test_relations (void)
   g_assert_false (apo_relation_kind_is_directed (APO_RELATION_MEETING));
 }
 
+/* Every word of a vocabulary that is shown has a label, and no two have the same. */
+static void
+assert_labels (GType type,
+               const char *(*get_label) (int))
+{
+  g_autoptr (GEnumClass) enum_class = g_type_class_ref (type);
+  g_autoptr (GHashTable) labels = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < enum_class->n_values; i++)
+    {
+      const char *label = get_label (enum_class->values[i].value);
+
+      g_assert_nonnull (label);
+      g_assert_true (g_hash_table_add (labels, (char *) label));
+    }
+}
+
+static const char *
+get_type_label (int value)
+{
+  return apo_claim_type_get_label (value);
+}
+
+static const char *
+get_confidence_label (int value)
+{
+  return apo_confidence_get_label (value);
+}
+
+static const char *
+get_status_label (int value)
+{
+  return apo_work_status_get_label (value);
+}
+
+static void
+test_labels (void)
+{
+  assert_labels (APO_TYPE_CLAIM_TYPE, get_type_label);
+  assert_labels (APO_TYPE_CONFIDENCE, get_confidence_label);
+  assert_labels (APO_TYPE_WORK_STATUS, get_status_label);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -82,6 +125,7 @@ main (int    argc,
   g_test_add_func ("/model/vocabulary/file-words", test_file_words);
   g_test_add_func ("/model/vocabulary/groups", test_groups);
   g_test_add_func ("/model/vocabulary/relations", test_relations);
+  g_test_add_func ("/model/vocabulary/labels", test_labels);
 
   return g_test_run ();
 }

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-edit-private.h"
+
+/* The parts that the edits are made of. */
+
+void
+apo_edit_put_int (ApoCommand *command,
+                  gpointer    item,
+                  guint       field,
+                  int         value)
+{
+  apo_command_set_field (command, APO_ITEM (item), field, g_variant_new_int32 (value));
+}
+
+/* @string may be NULL for none. */
+void
+apo_edit_put_string (ApoCommand *command,
+                     gpointer    item,
+                     guint       field,
+                     const char *string)
+{
+  apo_command_set_field (command, APO_ITEM (item), field,
+                         g_variant_new_string (string != NULL ? string : ""));
+}
+
+void
+apo_edit_put_spans (ApoCommand    *command,
+                    gpointer       item,
+                    guint          field,
+                    const ApoSpan *spans,
+                    guint          n_spans)
+{
+  apo_command_set_field (command, APO_ITEM (item), field,
+                         g_variant_new_fixed_array (G_VARIANT_TYPE ("(uu)"), spans, n_spans,
+                                                    sizeof (ApoSpan)));
+}
+
+/**
+ * apo_edit_touch:
+ *
+ * Says that the reader changed what the program had found, so that no analysis changes it again.
+ */
+void
+apo_edit_touch (ApoCommand *command,
+                gpointer    item)
+{
+  int origin = apo_item_find_field (APO_ITEM (item), "origin");
+
+  if (origin >= 0 && apo_item_get_int (APO_ITEM (item), origin) == APO_ORIGIN_AUTO)
+    apo_edit_put_int (command, item, origin, APO_ORIGIN_EDITED);
+}
+
+/**
+ * apo_edit_copy_item:
+ *
+ * Returns: (transfer full): an item of no dossier with the fields of @item and an id of its own
+ */
+ApoItem *
+apo_edit_copy_item (ApoDossier *dossier,
+                    gpointer    item)
+{
+  ApoItemType type = apo_item_get_item_type (APO_ITEM (item));
+  g_autofree char *id = apo_dossier_mint_id (dossier, type);
+  ApoItem *copy = apo_item_new (type, id);
+  guint n_fields;
+
+  apo_item_get_fields (copy, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    apo_item_set_value (copy, i, apo_item_get_value (APO_ITEM (item), i));
+
+  return copy;
+}
+
+/* The value of a field of references with others in the place of some, floating; NULL if it names
+ * none of them. */
+static GVariant *
+redirect_value (GVariant   *value,
+                GHashTable *replaced)
+{
+  g_autofree const char **refs = NULL;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  gboolean differs = FALSE;
+  gsize n_refs;
+
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    {
+      const char *ref = g_hash_table_lookup (replaced, g_variant_get_string (value, NULL));
+
+      return ref != NULL ? g_variant_new_string (ref) : NULL;
+    }
+
+  refs = g_variant_get_strv (value, &n_refs);
+  for (gsize i = 0; i < n_refs; i++)
+    {
+      const char *ref = g_hash_table_lookup (replaced, refs[i]);
+
+      differs = differs || ref != NULL;
+      if (ref == NULL)
+        ref = refs[i];
+      if (!g_ptr_array_find_with_equal_func (kept, ref, g_str_equal, NULL))
+        g_ptr_array_add (kept, (char *) ref);
+    }
+
+  return differs ? g_variant_new_strv ((const char *const *) kept->pdata, kept->len) : NULL;
+}
+
+/**
+ * apo_edit_redirect:
+ * @replaced: (element-type utf8 utf8): for ids, the ids that take their place
+ * @skipped: (nullable) (element-type ApoItem): items to leave alone, as a set
+ *
+ * Lets everything that names one of the items name the other instead.
+ */
+void
+apo_edit_redirect (ApoCommand *command,
+                   ApoDossier *dossier,
+                   GHashTable *replaced,
+                   GHashTable *skipped)
+{
+  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
+    {
+      GListModel *items = apo_dossier_get_items (dossier, type);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
+          guint n_fields;
+          const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+          if (skipped != NULL && g_hash_table_contains (skipped, item))
+            continue;
+          for (guint j = 0; j < n_fields; j++)
+            {
+              GVariant *value = NULL;
+
+              if (fields[j].kind == APO_FIELD_REF || fields[j].kind == APO_FIELD_REFS)
+                value = redirect_value (apo_item_get_value (item, j), replaced);
+              if (value != NULL)
+                apo_command_set_field (command, item, j, value);
+            }
+        }
+    }
+}
+
+/**
+ * apo_edit_extend_log:
+ * @author: (nullable): by whom
+ * @why: (nullable): the reason given
+ *
+ * Returns: (transfer full): floating, the log of the claim with one more line
+ */
+GVariant *
+apo_edit_extend_log (ApoClaim   *claim,
+                     ApoVerdict  verdict,
+                     const char *author,
+                     const char *why)
+{
+  GVariant *log = apo_item_get_value (APO_ITEM (claim), APO_CLAIM_FIELD_LOG);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, g_variant_get_type (log));
+  for (gsize i = 0; i < g_variant_n_children (log); i++)
+    {
+      g_autoptr (GVariant) line = g_variant_get_child_value (log, i);
+
+      g_variant_builder_add_value (&builder, line);
+    }
+  g_variant_builder_add (&builder, "(xiiss)", g_get_real_time () / G_USEC_PER_SEC,
+                         (int) apo_claim_get_verdict (claim), (int) verdict,
+                         author != NULL ? author : "", why != NULL ? why : "");
+
+  return g_variant_builder_end (&builder);
+}
