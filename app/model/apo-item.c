@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-item-private.h"
 
+#include <string.h>
+
 #include "apo-actor.h"
 #include "apo-article.h"
 #include "apo-claim.h"
@@ -58,6 +60,18 @@ apo_field_kind_get_variant_type (ApoFieldKind kind)
     default:
       return G_VARIANT_TYPE ("a(xiiss)");
     }
+}
+
+/* Whether two values of the same type are the same.  The bytes say it, since all values of items are
+ * in normal form; g_variant_equal() prints both where one came from an array. */
+static gboolean
+values_are_equal (GVariant *a,
+                  GVariant *b)
+{
+  gsize size = g_variant_get_size (a);
+
+  return size == g_variant_get_size (b)
+         && (size == 0 || memcmp (g_variant_get_data (a), g_variant_get_data (b), size) == 0);
 }
 
 /* One default for each kind, shared by all items and threads. */
@@ -315,11 +329,11 @@ apo_item_set_value (ApoItem  *item,
   g_return_if_fail (field < APO_ITEM_GET_CLASS (item)->n_fields);
   g_return_if_fail (g_variant_is_of_type (owned, apo_field_kind_get_variant_type (info->kind)));
 
-  if (g_variant_equal (owned, apo_item_get_value (item, field)))
+  if (values_are_equal (owned, apo_item_get_value (item, field)))
     return;
 
   g_clear_pointer (&priv->values[field], g_variant_unref);
-  if (!g_variant_equal (owned, get_default (info->kind)))
+  if (!values_are_equal (owned, get_default (info->kind)))
     priv->values[field] = g_steal_pointer (&owned);
 
   g_signal_emit (item, signals[SIGNAL_CHANGED], g_quark_from_static_string (info->key));

@@ -43,7 +43,7 @@ apo_dossier_parts_new (void)
     self->items[type] = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_number = g_hash_table_new (NULL, NULL);
-  self->targets = g_hash_table_new (NULL, NULL);
+  self->misquoted = g_hash_table_new (NULL, NULL);
   self->problems = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -52,7 +52,7 @@ apo_dossier_parts_new (void)
 void
 apo_dossier_parts_free (ApoDossierParts *parts)
 {
-  g_hash_table_unref (parts->targets);
+  g_hash_table_unref (parts->misquoted);
   g_hash_table_unref (parts->by_number);
   g_hash_table_unref (parts->by_id);
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
@@ -172,6 +172,9 @@ find_article (ApoDossierParts *self,
   const char *id = field >= 0 ? apo_item_get_string (item, field) : "";
   ApoItem *article;
 
+  if (self->items[APO_ITEM_ARTICLE]->len == 0)
+    return NULL;
+
   if (*id == '\0')
     return self->items[APO_ITEM_ARTICLE]->pdata[0];
 
@@ -215,21 +218,25 @@ spans_fit (ApoItem *item,
   return TRUE;
 }
 
-static gboolean
-target_fits (ApoDossierParts *self,
-             ApoItem         *item,
-             ApoText         *text)
+/**
+ * apo_dossier_parts_compare:
+ * @claim: one that was added, after all articles
+ * @target: its target, as the file has it
+ *
+ * Holds what a claim is said to quote against the text.
+ */
+void
+apo_dossier_parts_compare (ApoDossierParts *parts,
+                           ApoClaim        *claim,
+                           JsonNode        *target)
 {
-  JsonNode *target = g_hash_table_lookup (self->targets, item);
+  ApoArticle *article = find_article (parts, APO_ITEM (claim));
   guint n_spans;
-  const ApoSpan *spans;
+  const ApoSpan *spans = apo_claim_get_content (claim, &n_spans);
 
-  if (target == NULL)
-    return TRUE;
-
-  spans = apo_claim_get_content (APO_CLAIM (item), &n_spans);
-
-  return apo_target_fits (target, text, spans, n_spans);
+  if (article != NULL
+      && !apo_target_fits (target, apo_article_get_text (article), spans, n_spans))
+    g_hash_table_add (parts->misquoted, claim);
 }
 
 /* Whether all that the item says of the text can be so. */
@@ -249,6 +256,7 @@ check_passages (ApoDossierParts *self,
 
   for (guint i = 0; i < n_fields; i++)
     if (((fields[i].kind == APO_FIELD_SPAN || fields[i].kind == APO_FIELD_SPANS)
+         && !apo_item_is_default (item, i)
          && !spans_fit (item, i, apo_article_get_text (article)))
         || (fields[i].kind == APO_FIELD_MENTIONS && !mentions_fit (self, APO_ACTOR (item))))
       {
@@ -256,7 +264,7 @@ check_passages (ApoDossierParts *self,
         return FALSE;
       }
 
-  if (!target_fits (self, item, apo_article_get_text (article)))
+  if (g_hash_table_contains (self->misquoted, item))
     {
       report_item (self, item, _("the text at its place is not the one it quotes"));
       return FALSE;
@@ -282,7 +290,7 @@ filter_refs (ApoDossierParts *self,
              ApoItemType      type)
 {
   g_autofree const char **refs = NULL;
-  g_autoptr (GPtrArray) good = g_ptr_array_new ();
+  g_autoptr (GPtrArray) good = NULL;
   gsize n_refs;
 
   if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
@@ -292,6 +300,7 @@ filter_refs (ApoDossierParts *self,
       return *ref == '\0' || is_there (self, ref, type) ? NULL : g_variant_new_string ("");
     }
 
+  good = g_ptr_array_new ();
   refs = g_variant_get_strv (value, &n_refs);
   for (gsize i = 0; i < n_refs; i++)
     if (is_there (self, refs[i], type))
@@ -314,7 +323,9 @@ check_references (ApoDossierParts *self,
       if (references[i].owner != apo_item_get_item_type (item))
         continue;
 
-      filtered = filter_refs (self, apo_item_get_value (item, field), references[i].target);
+      filtered = apo_item_is_default (item, field)
+                   ? NULL : filter_refs (self, apo_item_get_value (item, field),
+                                         references[i].target);
       if (filtered != NULL)
         {
           report_field (self, item, field, _("refers to what is not there"));
@@ -342,6 +353,10 @@ check_circles (ApoDossierParts *self)
     {
       ApoItem *claim = claims->pdata[i];
       ApoItem *last = NULL;
+
+      /* most report nobody */
+      if (apo_item_is_default (claim, APO_CLAIM_FIELD_REPORTED_BY))
+        continue;
 
       while (claim != NULL && !g_hash_table_contains (rounds, claim))
         {

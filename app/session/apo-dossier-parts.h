@@ -16,20 +16,23 @@ typedef struct {
   GPtrArray *items[APO_N_ITEM_TYPES];   /* ApoItem */
   GHashTable *by_id;                    /* char* (the item's) → ApoItem*, borrowed */
   GHashTable *by_number;                /* guint → ApoArticle*, borrowed */
-  GHashTable *targets;                  /* ApoItem* → JsonNode*, both borrowed */
+  GHashTable *misquoted;                /* ApoClaim*, borrowed */
   GPtrArray *problems;                  /* char*, sentences */
 } ApoDossierParts;
 
-ApoDossierParts *apo_dossier_parts_new    (void);
-void             apo_dossier_parts_free   (ApoDossierParts *parts);
-void             apo_dossier_parts_report (ApoDossierParts *parts,
-                                           ApoItemType      type,
-                                           const char      *name,
-                                           const char      *what);
-gboolean         apo_dossier_parts_add    (ApoDossierParts *parts,
-                                           ApoItem         *item);
-void             apo_dossier_parts_check  (ApoDossierParts *parts);
-gboolean         apo_is_well_formed_id    (const char      *id);
+ApoDossierParts *apo_dossier_parts_new     (void);
+void             apo_dossier_parts_free    (ApoDossierParts *parts);
+void             apo_dossier_parts_report  (ApoDossierParts *parts,
+                                            ApoItemType      type,
+                                            const char      *name,
+                                            const char      *what);
+gboolean         apo_dossier_parts_add     (ApoDossierParts *parts,
+                                            ApoItem         *item);
+void             apo_dossier_parts_compare (ApoDossierParts *parts,
+                                            ApoClaim        *claim,
+                                            JsonNode        *target);
+void             apo_dossier_parts_check   (ApoDossierParts *parts);
+gboolean         apo_is_well_formed_id     (const char      *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoDossierParts, apo_dossier_parts_free)
 

@@ -6,7 +6,7 @@
 #include "apo-dossier-parts.h"
 #include "apo-field-json.h"
 #include "apo-json-member.h"
-#include "apo-json-scan.h"
+#include "apo-json-pieces.h"
 #include "apo-json-writer.h"
 #include "apo-migration.h"
 #include "apo-view-json.h"
@@ -21,28 +21,14 @@ compare_strings (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The members of @object that @is_known does not know, as the text of a JSON object with sorted
- * keys; NULL if it knows them all. */
+/* Members of @object as the text of a JSON object with sorted keys. */
 static char *
 dup_extra (JsonObject *object,
-           gboolean  (*is_known) (const char *key, gpointer data),
-           gpointer    data)
+           GPtrArray  *names)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GString *extra;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *member;
-
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &member))
-    if (!is_known (name, data))
-      g_ptr_array_add (names, (char *) name);
-  if (names->len == 0)
-    return NULL;
+  GString *extra = g_string_new ("{");
 
   g_ptr_array_sort (names, compare_strings);
-  extra = g_string_new ("{");
   for (guint i = 0; i < names->len; i++)
     {
       if (i > 0)
@@ -57,19 +43,7 @@ dup_extra (JsonObject *object,
 }
 
 static gboolean
-is_item_key (const char *key,
-             gpointer    data)
-{
-  ApoItem *item = data;
-
-  return apo_item_find_field (item, key) >= 0 || g_str_equal (key, "id")
-         || (APO_IS_ARTICLE (item) && g_str_equal (key, "text"))
-         || (APO_IS_CLAIM (item) && g_str_equal (key, "target"));
-}
-
-static gboolean
-is_top_key (const char *key,
-            gpointer    data)
+is_top_key (const char *key)
 {
   static const char *const keys[] = {
     "format", "version", "generator", "replica", "counter", "ancestors", "view", NULL,
@@ -82,31 +56,107 @@ is_top_key (const char *key,
   return g_strv_contains (keys, key);
 }
 
+static char *
+dup_top_extra (JsonObject *root)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  JsonObjectIter iter;
+  const char *key;
+
+  json_object_iter_init_ordered (&iter, root);
+  while (json_object_iter_next_ordered (&iter, &key, NULL))
+    if (!is_top_key (key))
+      g_ptr_array_add (names, (char *) key);
+
+  return names->len > 0 ? dup_extra (root, names) : NULL;
+}
+
 static gboolean
-read_fields (ApoDossierParts *parts,
-             ApoItem         *item,
-             JsonObject      *object)
+read_field (ApoDossierParts *parts,
+            ApoItem         *item,
+            guint            field,
+            JsonNode        *node)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+  g_autofree char *problem = NULL;
+  g_autoptr (GVariant) value = apo_field_read_json (&fields[field], node, &problem);
+
+  if (value != NULL)
+    apo_item_set_value (item, field, value);
+  else
+    apo_dossier_parts_report (parts, apo_item_get_item_type (item), apo_item_get_id (item),
+                              problem);
+
+  return value != NULL;
+}
+
+/* The index of the field called @key, or -1; files mostly have them in the order of the table, so
+ * that the one after the last is tried first. */
+static int
+find_field (ApoItem    *item,
+            guint       next,
+            const char *key)
 {
   guint n_fields;
   const ApoField *fields = apo_item_get_fields (item, &n_fields);
 
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = next; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, key))
+      return i;
+
+  return next > 0 ? apo_item_find_field (item, key) : -1;
+}
+
+static gboolean
+is_special_key (ApoItemType type,
+                const char *key)
+{
+  return g_str_equal (key, "id") || (type == APO_ITEM_ARTICLE && g_str_equal (key, "text"))
+         || (type == APO_ITEM_CLAIM && g_str_equal (key, "target"));
+}
+
+/* Goes over the members of an item once: fields, the target of a claim, and what is not known. */
+static gboolean
+read_members (ApoDossierParts *parts,
+              ApoItem         *item,
+              JsonObject      *object,
+              JsonNode       **target)
+{
+  ApoItemType type = apo_item_get_item_type (item);
+  g_autoptr (GPtrArray) unknown = NULL;
+  guint next = 0;
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &key, &node))
     {
-      JsonNode *node = json_object_get_member (object, fields[i].key);
-      g_autofree char *problem = NULL;
-      g_autoptr (GVariant) value = NULL;
+      int field;
 
-      if (node == NULL)
-        continue;
-
-      value = apo_field_read_json (&fields[i], node, &problem);
-      if (value == NULL)
+      if (is_special_key (type, key))
         {
-          apo_dossier_parts_report (parts, apo_item_get_item_type (item), apo_item_get_id (item),
-                                    problem);
-          return FALSE;
+          if (type == APO_ITEM_CLAIM && *key == 't')
+            *target = node;
+          continue;
         }
-      apo_item_set_value (item, i, value);
+
+      field = find_field (item, next, key);
+      if (field >= 0 && !read_field (parts, item, field, node))
+        return FALSE;
+      if (field < 0 && unknown == NULL)
+        unknown = g_ptr_array_new ();
+      if (field < 0)
+        g_ptr_array_add (unknown, (char *) key);
+      next = field + 1;
+    }
+
+  if (unknown != NULL)
+    {
+      g_autofree char *extra = dup_extra (object, unknown);
+
+      apo_item_set_extra (item, extra);
     }
 
   return TRUE;
@@ -153,7 +203,7 @@ read_item (ApoDossierParts *parts,
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   const char *id = object != NULL ? apo_json_get_string (object, "id") : NULL;
   g_autoptr (ApoItem) item = NULL;
-  g_autofree char *extra = NULL;
+  JsonNode *target = NULL;
 
   if (id == NULL || !apo_is_well_formed_id (id))
     {
@@ -164,38 +214,67 @@ read_item (ApoDossierParts *parts,
     }
 
   item = apo_item_new (type, id);
-  if (!read_fields (parts, item, object)
-      || (type == APO_ITEM_ARTICLE && !read_text (parts, APO_ARTICLE (item), object)))
-    return;
-
-  extra = dup_extra (object, is_item_key, item);
-  apo_item_set_extra (item, extra);
-  if (!apo_dossier_parts_add (parts, item))
-    return;
-  if (type == APO_ITEM_CLAIM && json_object_has_member (object, "target"))
-    g_hash_table_insert (parts->targets, item, json_object_get_member (object, "target"));
+  if (read_members (parts, item, object, &target)
+      && (type != APO_ITEM_ARTICLE || read_text (parts, APO_ARTICLE (item), object))
+      && apo_dossier_parts_add (parts, item) && target != NULL)
+    apo_dossier_parts_compare (parts, APO_CLAIM (item), target);
 }
 
+/* Reads elements of a list, of which @n_before come before them. */
 static void
-read_items (ApoDossierParts *parts,
-            JsonObject      *root,
-            ApoItemType      type)
+read_elements (ApoDossierParts *parts,
+               ApoItemType      type,
+               guint            n_before,
+               JsonArray       *array)
 {
-  const char *key = apo_item_type_get_plural (type);
-  JsonNode *node = json_object_get_member (root, key);
-  JsonArray *array;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    read_item (parts, type, n_before + i + 1, json_array_get_element (array, i));
+}
 
-  if (node == NULL)
-    return;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+/* Reads what the root holds of the lists. */
+static void
+read_lists (ApoDossierParts *parts,
+            JsonObject      *root)
+{
+  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     {
-      g_ptr_array_add (parts->problems, g_strdup_printf (_("“%s” is not a list"), key));
-      return;
+      const char *key = apo_item_type_get_plural (type);
+      JsonNode *node = json_object_get_member (root, key);
+
+      if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+        read_elements (parts, type, 0, json_node_get_array (node));
+      else if (node != NULL)
+        g_ptr_array_add (parts->problems, g_strdup_printf (_("“%s” is not a list"), key));
+    }
+}
+
+/* Reads the pieces of the lists, articles first. */
+static gboolean
+read_pieces (ApoDossierParts *parts,
+             const char      *data,
+             GArray          *pieces)
+{
+  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
+    {
+      guint n_before = 0;
+
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          const ApoJsonPiece *piece = &g_array_index (pieces, ApoJsonPiece, i);
+          g_autoptr (JsonNode) node = NULL;
+
+          if (!g_str_equal (piece->key, apo_item_type_get_plural (type)))
+            continue;
+
+          node = apo_json_parse_piece (data, piece);
+          if (node == NULL)
+            return FALSE;
+          read_elements (parts, type, n_before, json_node_get_array (node));
+          n_before += piece->n_elements;
+        }
     }
 
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    read_item (parts, type, i + 1, json_array_get_element (array, i));
+  return TRUE;
 }
 
 static void
@@ -284,7 +363,7 @@ build_dossier (ApoDossierParts *parts,
 {
   const char *replica = apo_json_get_string (root, "replica");
   gint64 counter = 0;
-  g_autofree char *extra = dup_extra (root, is_top_key, NULL);
+  g_autofree char *extra = dup_top_extra (root);
   ApoDossier *dossier;
 
   if (replica == NULL || !apo_is_well_formed_id (replica))
@@ -347,26 +426,32 @@ check_format (JsonObject *root,
   return TRUE;
 }
 
-static ApoDossier *
-read_root (JsonNode   *node,
-           const char *name,
-           GPtrArray **problems,
-           GError    **error)
+/* Sets the error of a file that is no JSON. */
+static void
+set_syntax_error (GError    **error,
+                  const char *name,
+                  const char *data,
+                  gsize       length,
+                  const char *problem)
 {
-  g_autoptr (ApoDossierParts) parts = apo_dossier_parts_new ();
-  g_autoptr (JsonNode) migrated = NULL;
-  JsonObject *root;
+  if (apo_dossier_file_looks_like (data, length))
+    g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED, _("“%s” is damaged: %s."),
+                 name, problem);
+  else
+    g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_DOSSIER,
+                 _("“%s” is not an Apostille dossier: %s."), name, problem);
+}
+
+/* Makes a dossier of what was read. */
+static ApoDossier *
+finish (ApoDossierParts *parts,
+        JsonNode        *root,
+        const char      *name,
+        GPtrArray      **problems,
+        GError         **error)
+{
   ApoDossier *dossier;
-  gint64 version;
 
-  if (!check_format (json_node_get_object (node), name, &version, error))
-    return NULL;
-
-  migrated = apo_migrate (node, version, migrations, APO_DOSSIER_VERSION);
-  root = json_node_get_object (migrated);
-
-  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
-    read_items (parts, root, type);
   if (parts->items[APO_ITEM_ARTICLE]->len == 0)
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
@@ -375,10 +460,47 @@ read_root (JsonNode   *node,
     }
 
   apo_dossier_parts_check (parts);
-  dossier = build_dossier (parts, root);
+  dossier = build_dossier (parts, json_node_get_object (root));
   *problems = g_ptr_array_ref (parts->problems);
 
   return dossier;
+}
+
+/* Reads a file of which @head is all but the lists. */
+static ApoDossier *
+read_file (const char *data,
+           gsize       length,
+           GArray     *pieces,
+           JsonNode   *head,
+           const char *name,
+           GPtrArray **problems,
+           GError    **error)
+{
+  g_autoptr (ApoDossierParts) parts = apo_dossier_parts_new ();
+  g_autoptr (JsonNode) root = NULL;
+  gint64 version;
+
+  if (!check_format (json_node_get_object (head), name, &version, error))
+    return NULL;
+
+  if (version < APO_DOSSIER_VERSION)
+    {
+      /* a step to a newer version may need all of it */
+      g_autoptr (JsonNode) whole = apo_json_parse (data, length);
+
+      if (whole != NULL)
+        root = apo_migrate (whole, version, migrations, APO_DOSSIER_VERSION);
+    }
+  else if (read_pieces (parts, data, pieces))
+    root = json_node_ref (head);
+  if (root == NULL)
+    {
+      set_syntax_error (error, name, data, length, _("it is not JSON"));
+      return NULL;
+    }
+  read_lists (parts, json_node_get_object (root));
+
+  return finish (parts, root, name, problems, error);
 }
 
 /**
@@ -402,9 +524,13 @@ apo_dossier_file_parse (GBytes     *bytes,
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  const char *lists[APO_N_ITEM_TYPES + 1] = { NULL };
   g_autofree char *problem = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  JsonNode *root;
+  g_autoptr (GArray) pieces = NULL;
+  g_autoptr (JsonNode) head = NULL;
+
+  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
+    lists[type] = apo_item_type_get_plural (type);
 
   if (length > APO_DOSSIER_MAX_BYTES)
     {
@@ -412,27 +538,21 @@ apo_dossier_file_parse (GBytes     *bytes,
                    _("“%s” is too large for a dossier."), name);
       return NULL;
     }
-  if (!apo_json_scan (data, length, &problem)
-      || !json_parser_load_from_data (parser, data, length, NULL))
+
+  pieces = apo_json_scan_lists (data, length, &problem);
+  if (pieces != NULL)
+    head = apo_json_parse_without (data, length, pieces, lists);
+  if (head == NULL)
     {
-      if (problem == NULL)
-        problem = g_strdup (_("it is not JSON"));
-      if (apo_dossier_file_looks_like (data, length))
-        g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
-                     _("“%s” is damaged: %s."), name, problem);
-      else
-        g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_DOSSIER,
-                     _("“%s” is not an Apostille dossier: %s."), name, problem);
+      set_syntax_error (error, name, data, length, problem != NULL ? problem : _("it is not JSON"));
       return NULL;
     }
-
-  root = json_parser_get_root (parser);
-  if (!JSON_NODE_HOLDS_OBJECT (root))
+  if (!JSON_NODE_HOLDS_OBJECT (head))
     {
       g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_NOT_DOSSIER,
                    _("“%s” is not an Apostille dossier."), name);
       return NULL;
     }
 
-  return read_root (root, name, problems, error);
+  return read_file (data, length, pieces, head, name, problems, error);
 }

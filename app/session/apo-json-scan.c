@@ -6,9 +6,24 @@
 #include <math.h>
 #include <string.h>
 
+/* So many keys of an object are compared one by one before they go into a table. */
+#define N_FEW_KEYS 16
+
+/* An integer that is not longer than that, with its sign, can be held. */
+#define N_SAFE_DIGITS 18
+
+typedef struct {
+  const char *start;
+  gsize length;
+} Slice;
+
+/* An object or array that is open. */
 typedef struct {
   gboolean is_object;
-  GHashTable *keys;             /* (nullable) of the object that is open at this depth */
+  Slice few[N_FEW_KEYS];        /* keys that stand in the file as they are meant */
+  guint n_few;
+  gboolean has_many;            /* all keys are in the table, decoded */
+  GHashTable *many;             /* (nullable) */
 } Level;
 
 typedef struct {
@@ -17,7 +32,10 @@ typedef struct {
   const char *end;
   Level levels[APO_JSON_MAX_DEPTH];
   guint depth;
-  GString *string;              /* the last string, decoded */
+  GArray *pieces;               /* (nullable) ApoJsonPiece, what the caller gets */
+  char *root_key;               /* (nullable) of the last member of the root */
+  ApoJsonPiece piece;           /* the one that is growing; its key is not set */
+  GString *string;              /* the last string with escapes, decoded */
   char *problem;
 } Scan;
 
@@ -60,7 +78,8 @@ check_bytes (Scan *self)
 static void
 skip_space (Scan *self)
 {
-  while (self->p < self->end && strchr (" \t\n\r", *self->p) != NULL)
+  while (self->p < self->end
+         && (*self->p == ' ' || *self->p == '\n' || *self->p == '\t' || *self->p == '\r'))
     self->p++;
 }
 
@@ -76,6 +95,7 @@ accept (Scan *self,
   return TRUE;
 }
 
+/* @what is translated only when it is said: this is asked for each bracket of a file. */
 static gboolean
 expect (Scan       *self,
         char        c,
@@ -84,7 +104,7 @@ expect (Scan       *self,
   if (accept (self, c))
     return TRUE;
 
-  return fail_at (self, self->p, self->p == self->end ? _("the file ends too early") : what);
+  return fail_at (self, self->p, self->p == self->end ? _("the file ends too early") : _(what));
 }
 
 /* Reads four hexadecimal digits. */
@@ -154,29 +174,61 @@ scan_escape (Scan *self)
   return TRUE;
 }
 
-static gboolean
-scan_string (Scan *self)
+/* Goes to the next character of a string that is not taken as it is. */
+static void
+skip_plain (Scan *self)
 {
-  if (!expect (self, '"', _("string expected")))
-    return FALSE;
+  const char *p = self->p;
 
+  while (p < self->end && *p != '"' && *p != '\\' && (guchar) *p >= 0x20)
+    p++;
+  self->p = p;
+}
+
+/* Reads the rest of a string from its first escape on, and decodes it from @first on. */
+static gboolean
+scan_escaped (Scan       *self,
+              const char *first)
+{
   g_string_truncate (self->string, 0);
-  while (self->p < self->end && *self->p != '"')
+  g_string_append_len (self->string, first, self->p - first);
+  while (self->p < self->end && *self->p == '\\')
     {
-      if ((guchar) *self->p < 0x20)
-        return fail_at (self, self->p, _("control character in a string"));
+      const char *plain;
 
-      if (*self->p == '\\')
-        {
-          self->p++;
-          if (!scan_escape (self))
-            return FALSE;
-        }
-      else
-        g_string_append_c (self->string, *self->p++);
+      self->p++;
+      if (!scan_escape (self))
+        return FALSE;
+      plain = self->p;
+      skip_plain (self);
+      g_string_append_len (self->string, plain, self->p - plain);
     }
 
-  return expect (self, '"', _("string expected"));
+  return TRUE;
+}
+
+/* Reads a string; @slice is what stands between its quotation marks, %NULL if there are escapes,
+ * which are then decoded in the string of the scan. */
+static gboolean
+scan_string (Scan  *self,
+             Slice *slice)
+{
+  if (!expect (self, '"', N_("string expected")))
+    return FALSE;
+
+  slice->start = self->p;
+  skip_plain (self);
+  slice->length = self->p - slice->start;
+  if (self->p < self->end && *self->p == '\\')
+    {
+      if (!scan_escaped (self, slice->start))
+        return FALSE;
+      slice->start = NULL;
+    }
+  if (self->p < self->end && (guchar) *self->p < 0x20)
+    return fail_at (self, self->p, _("control character in a string"));
+
+  return expect (self, '"', N_("string expected"));
 }
 
 static gboolean
@@ -196,8 +248,12 @@ check_range (Scan       *self,
              const char *number,
              gboolean    is_integer)
 {
-  g_autofree char *copy = g_strndup (number, self->p - number);
+  g_autofree char *copy = NULL;
 
+  if (is_integer && self->p - number <= N_SAFE_DIGITS)
+    return TRUE;
+
+  copy = g_strndup (number, self->p - number);
   errno = 0;
   if (is_integer)
     g_ascii_strtoll (copy, NULL, 10);
@@ -258,12 +314,47 @@ scan_word (Scan *self)
 static gboolean
 scan_scalar (Scan *self)
 {
+  Slice slice;
+
   if (self->p < self->end && *self->p == '"')
-    return scan_string (self);
+    return scan_string (self, &slice);
   if (self->p < self->end && (*self->p == '-' || g_ascii_isdigit (*self->p)))
     return scan_number (self);
 
   return scan_word (self);
+}
+
+/* Whether a key that stands in the file as it is meant is new among few. */
+static gboolean
+add_few (Level       *level,
+         const Slice *key)
+{
+  for (guint i = 0; i < level->n_few; i++)
+    if (level->few[i].length == key->length
+        && memcmp (level->few[i].start, key->start, key->length) == 0)
+      return FALSE;
+
+  level->few[level->n_few++] = *key;
+
+  return TRUE;
+}
+
+/* Whether a key is new among many, or among escaped ones. */
+static gboolean
+add_many (Level *level,
+          char  *key)
+{
+  if (level->many == NULL)
+    level->many = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!level->has_many)
+    {
+      g_hash_table_remove_all (level->many);
+      for (guint i = 0; i < level->n_few; i++)
+        g_hash_table_add (level->many, g_strndup (level->few[i].start, level->few[i].length));
+      level->has_many = TRUE;
+    }
+
+  return g_hash_table_add (level->many, key);
 }
 
 /* Reads a key that is new in the open object, and the colon. */
@@ -271,23 +362,39 @@ static gboolean
 scan_key (Scan *self)
 {
   Level *level = &self->levels[self->depth - 1];
-  const char *key;
+  const char *at;
+  Slice key;
+  gboolean is_new;
 
   skip_space (self);
-  key = self->p;
-  if (!scan_string (self))
+  at = self->p;
+  if (!scan_string (self, &key))
     return FALSE;
 
-  if (!g_hash_table_add (level->keys, g_strdup (self->string->str)))
+  if (self->pieces != NULL && self->depth == 1)
     {
-      g_autofree char *what = g_strdup_printf (_("the key “%s” is there twice"),
-                                               self->string->str);
+      g_free (self->root_key);
+      self->root_key = key.start != NULL ? g_strndup (key.start, key.length)
+                                         : g_strdup (self->string->str);
+    }
 
-      return fail_at (self, key, what);
+  if (key.start == NULL)
+    is_new = add_many (level, g_strdup (self->string->str));
+  else if (level->has_many || level->n_few == N_FEW_KEYS)
+    is_new = add_many (level, g_strndup (key.start, key.length));
+  else
+    is_new = add_few (level, &key);
+  if (!is_new)
+    {
+      g_autofree char *name = key.start != NULL ? g_strndup (key.start, key.length)
+                                                : g_strdup (self->string->str);
+      g_autofree char *what = g_strdup_printf (_("the key “%s” is there twice"), name);
+
+      return fail_at (self, at, what);
     }
   skip_space (self);
 
-  return expect (self, ':', _("colon expected"));
+  return expect (self, ':', N_("colon expected"));
 }
 
 static gboolean
@@ -301,13 +408,47 @@ open_level (Scan    *self,
 
   self->depth++;
   level->is_object = is_object;
-  if (is_object && level->keys == NULL)
-    level->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  else if (is_object)
-    g_hash_table_remove_all (level->keys);
+  level->n_few = 0;
+  level->has_many = FALSE;
   skip_space (self);
 
   return TRUE;
+}
+
+/* Whether what is read now lies in a list of the root, and pieces are wanted. */
+static gboolean
+is_in_list (Scan *self)
+{
+  return self->depth == 2 && self->pieces != NULL && self->levels[0].is_object
+         && !self->levels[1].is_object;
+}
+
+static void
+end_piece (Scan *self)
+{
+  if (self->piece.n_elements == 0)
+    return;
+
+  self->piece.key = g_strdup (self->root_key);
+  g_array_append_val (self->pieces, self->piece);
+  self->piece.n_elements = 0;
+}
+
+static void
+begin_element (Scan *self)
+{
+  skip_space (self);
+  if (self->piece.n_elements == 0)
+    self->piece.start = self->p - self->start;
+}
+
+static void
+end_element (Scan *self)
+{
+  self->piece.end = self->p - self->start;
+  self->piece.n_elements++;
+  if (self->piece.end - self->piece.start >= APO_JSON_PIECE_BYTES)
+    end_piece (self);
 }
 
 /* Reads a scalar, an empty object or array, or the beginning of a full one, after which @ended is
@@ -344,11 +485,15 @@ scan_after_value (Scan *self)
     {
       Level *level = &self->levels[self->depth - 1];
 
+      if (is_in_list (self))
+        end_element (self);
       skip_space (self);
       if (accept (self, ','))
         return !level->is_object || scan_key (self);
-      if (!expect (self, level->is_object ? '}' : ']', _("comma or closing bracket expected")))
+      if (!expect (self, level->is_object ? '}' : ']', N_("comma or closing bracket expected")))
         return FALSE;
+      if (is_in_list (self))
+        end_piece (self);
       self->depth--;
     }
 
@@ -364,13 +509,40 @@ scan_document (Scan *self)
     return FALSE;
 
   do
-    if (!scan_value (self, &ended) || (ended && !scan_after_value (self)))
-      return FALSE;
+    {
+      if (is_in_list (self))
+        begin_element (self);
+      if (!scan_value (self, &ended) || (ended && !scan_after_value (self)))
+        return FALSE;
+    }
   while (self->depth > 0);
 
   skip_space (self);
 
   return self->p == self->end || fail_at (self, self->p, _("something follows the end"));
+}
+
+static gboolean
+scan_all (const char *data,
+          gsize       length,
+          GArray     *pieces,
+          char      **problem)
+{
+  const char *start = data != NULL ? data : "";
+  Scan scan = { .start = start, .p = start, .end = start + length, .pieces = pieces };
+  gboolean good;
+
+  scan.string = g_string_new (NULL);
+  good = scan_document (&scan);
+
+  for (guint i = 0; i < APO_JSON_MAX_DEPTH; i++)
+    g_clear_pointer (&scan.levels[i].many, g_hash_table_unref);
+  g_string_free (scan.string, TRUE);
+  g_free (scan.root_key);
+  if (!good)
+    *problem = scan.problem;
+
+  return good;
 }
 
 /**
@@ -389,18 +561,33 @@ apo_json_scan (const char *data,
                gsize       length,
                char      **problem)
 {
-  const char *start = data != NULL ? data : "";
-  Scan scan = { .start = start, .p = start, .end = start + length };
-  gboolean good;
+  return scan_all (data, length, NULL, problem);
+}
 
-  scan.string = g_string_new (NULL);
-  good = scan_document (&scan);
+static void
+clear_piece (ApoJsonPiece *piece)
+{
+  g_free (piece->key);
+}
 
-  for (guint i = 0; i < APO_JSON_MAX_DEPTH; i++)
-    g_clear_pointer (&scan.levels[i].keys, g_hash_table_unref);
-  g_string_free (scan.string, TRUE);
-  if (!good)
-    *problem = scan.problem;
+/**
+ * apo_json_scan_lists:
+ * @problem: (out): as of apo_json_scan()
+ *
+ * Checks the same, and notes where the elements of the lists stand that are members of the root:
+ * they can then be read a piece at a time.
+ *
+ * Returns: (transfer full) (nullable) (element-type ApoJsonPiece): the pieces in the order of the
+ *   file, none of an empty list; %NULL if @data is not good
+ */
+GArray *
+apo_json_scan_lists (const char *data,
+                     gsize       length,
+                     char      **problem)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (ApoJsonPiece));
 
-  return good;
+  g_array_set_clear_func (pieces, (GDestroyNotify) clear_piece);
+
+  return scan_all (data, length, pieces, problem) ? g_steal_pointer (&pieces) : NULL;
 }

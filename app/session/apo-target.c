@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-target.h"
 
+#include <string.h>
+
 #include "apo-json-member.h"
 #include "apo-json-writer.h"
 
@@ -54,26 +56,34 @@ apo_target_append_json (GString       *out,
   g_string_append_printf (out, "\n%*s]", 2 * indent, "");
 }
 
-/* The selector of that type, or NULL. */
+/* The first selector of that type, or NULL. */
 static JsonObject *
-find_selector (JsonNode   *target,
+find_selector (JsonArray  *selectors,
                const char *type)
 {
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (target) ? json_node_get_object (target) : NULL;
-  JsonNode *node = object != NULL ? json_object_get_member (object, "selector") : NULL;
-  JsonArray *selectors = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
-                                                                      : NULL;
-
-  for (guint i = 0; selectors != NULL && i < json_array_get_length (selectors); i++)
+  for (guint i = 0; i < json_array_get_length (selectors); i++)
     {
-      JsonNode *selector = json_array_get_element (selectors, i);
+      JsonNode *node = json_array_get_element (selectors, i);
+      JsonObject *selector = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
-      if (JSON_NODE_HOLDS_OBJECT (selector)
-          && g_strcmp0 (apo_json_get_string (json_node_get_object (selector), "type"), type) == 0)
-        return json_node_get_object (selector);
+      if (selector != NULL && g_strcmp0 (apo_json_get_string (selector, "type"), type) == 0)
+        return selector;
     }
 
   return NULL;
+}
+
+/* Whether a passage says just that. */
+static gboolean
+says (ApoText    *text,
+      ApoSpan     span,
+      const char *exact)
+{
+  gsize start = apo_text_offset_to_byte (text, span.start);
+  gsize end = apo_text_offset_to_byte (text, MAX (span.start, span.end));
+
+  return exact != NULL && strlen (exact) == end - start
+         && memcmp (apo_text_get_string (text) + start, exact, end - start) == 0;
 }
 
 /* Whether a target is of that passage and quotes it rightly. */
@@ -82,16 +92,19 @@ target_fits (JsonNode *target,
              ApoText  *text,
              ApoSpan   span)
 {
-  JsonObject *quote = find_selector (target, QUOTE);
-  JsonObject *position = find_selector (target, POSITION);
-  g_autofree char *slice = apo_text_dup_slice (text, span);
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (target) ? json_node_get_object (target) : NULL;
+  JsonNode *node = object != NULL ? json_object_get_member (object, "selector") : NULL;
+  JsonArray *selectors = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                      : NULL;
+  JsonObject *quote = selectors != NULL ? find_selector (selectors, QUOTE) : NULL;
+  JsonObject *position = selectors != NULL ? find_selector (selectors, POSITION) : NULL;
   gint64 start;
   gint64 end;
 
   return quote != NULL && position != NULL
          && apo_json_get_integer (position, "start", 0, &start) && start == span.start
          && apo_json_get_integer (position, "end", 0, &end) && end == span.end
-         && g_strcmp0 (apo_json_get_string (quote, "exact"), slice) == 0;
+         && says (text, span, apo_json_get_string (quote, "exact"));
 }
 
 /**

@@ -277,6 +277,44 @@ count_items (ApoDossier *dossier)
 }
 
 /* One damaged part is named and left out, the rest is there, and saved it is a good dossier. */
+/* A list that is read in many pieces, with an item that has no id far behind. */
+static void
+test_long_list (void)
+{
+  g_autoptr (ApoDossier) dossier = apo_sample_dossier_new (3);
+  guint n_before = g_list_model_get_n_items (apo_dossier_get_items (dossier, APO_ITEM_ACTOR));
+  g_autofree char *json = NULL;
+  g_autofree char *damaged = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) problems_after = NULL;
+  g_autoptr (ApoDossier) read = NULL;
+  g_autoptr (ApoDossier) read_after = NULL;
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("far-%u", i);
+      g_autoptr (ApoItem) actor = apo_item_new (APO_ITEM_ACTOR, id);
+
+      apo_item_set_value (actor, APO_ACTOR_FIELD_NAME, g_variant_new_string (id));
+      apo_dossier_insert (dossier, actor, G_MAXUINT);
+    }
+  json = dup_serialized (dossier);
+  read = parse (json, -1, &problems, NULL);
+  g_assert_cmpuint (problems->len, ==, 0);
+  again = dup_serialized (read);
+  g_assert_cmpstr (json, ==, again);
+
+  damaged = replace (json, "\"id\": \"far-3900\"", "\"id\": 7");
+  read_after = parse (damaged, -1, &problems_after, NULL);
+  expected = g_strdup_printf ("Actor %u: it has no proper id", n_before + 3901);
+  g_assert_cmpuint (problems_after->len, ==, 1);
+  g_assert_cmpstr (problems_after->pdata[0], ==, expected);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (read_after, APO_ITEM_ACTOR)),
+                    ==, n_before + 3999);
+}
+
 static void
 test_damage (void)
 {
@@ -510,6 +548,7 @@ main (int   argc,
   g_test_add_func ("/dossier-reader/round-trip", test_round_trip);
   g_test_add_func ("/dossier-reader/view-states", test_view_states);
   g_test_add_func ("/dossier-reader/good", test_good);
+  g_test_add_func ("/dossier-reader/long-list", test_long_list);
   g_test_add_func ("/dossier-reader/damage", test_damage);
   g_test_add_func ("/dossier-reader/refusals", test_refusals);
   g_test_add_func ("/dossier-reader/nested-brackets", test_nested_brackets);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-json-scan.h"
+#include "apo-json-pieces.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 typedef struct {
@@ -159,6 +158,128 @@ test_depth (void)
     }
 }
 
+/* An object with so many keys, the last of which is @last. */
+static char *
+build_keys (guint       n_keys,
+            const char *last)
+{
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < n_keys; i++)
+    g_string_append_printf (json, "\"key%u\": 1, ", i);
+  g_string_append_printf (json, "\"%s\": 1}", last);
+
+  return g_string_free (json, FALSE);
+}
+
+static void
+test_many_keys (void)
+{
+  static const struct { guint n_keys; const char *last; gboolean good; } objects[] = {
+    { 1, "other", TRUE }, { 1, "key0", FALSE }, { 1, "k\\u0065y0", FALSE },
+    { 15, "key14", FALSE }, { 16, "other", TRUE }, { 16, "key0", FALSE }, { 17, "key3", FALSE },
+    { 17, "k\\u0065y16", FALSE }, { 5000, "key5000", TRUE }, { 5000, "key2500", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    {
+      g_autofree char *json = build_keys (objects[i].n_keys, objects[i].last);
+      g_autofree char *problem = NULL;
+
+      g_assert_cmpint (apo_json_scan (json, strlen (json), &problem), ==, objects[i].good);
+      if (!objects[i].good)
+        g_assert_true (g_str_has_suffix (problem, " is there twice"));
+    }
+}
+
+static void
+test_escaped_first (void)
+{
+  static const char json[] = "{\"\\u0061\": {\"a\": 1}, \"a\": 2}";
+  g_autofree char *problem = NULL;
+
+  g_assert_false (apo_json_scan (json, strlen (json), &problem));
+  g_assert_cmpstr (problem, ==, "line 1, column 22: the key “a” is there twice");
+}
+
+/* Two long lists of which one has a key with an escape, an empty list, one within an object. */
+static char *
+build_lists (void)
+{
+  GString *json = g_string_new ("{\"first\": [");
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (json, "%s {\"number\": %u, \"of\": [1, [2], []]} ", i > 0 ? "," : "",
+                            i);
+  g_string_append (json, "], \"none\": [ ], \"inner\": {\"list\": [1, 2]}, ");
+  g_string_append (json, "\"se\\u0063ond\" : [");
+  for (guint i = 0; i < 9000; i++)
+    g_string_append_printf (json, "%s%u", i > 0 ? ", " : "", i);
+  g_string_append (json, "], \"last\": [true]}\n");
+
+  return g_string_free (json, FALSE);
+}
+
+static void
+test_pieces (void)
+{
+  static const char *const keys[] = { "first", "second", NULL };
+  g_autofree char *json = build_lists ();
+  g_autofree char *problem = NULL;
+  g_autoptr (GArray) pieces = apo_json_scan_lists (json, strlen (json), &problem);
+  g_autoptr (JsonNode) whole = apo_json_parse (json, strlen (json));
+  g_autoptr (JsonNode) rest = apo_json_parse_without (json, strlen (json), pieces, keys);
+  JsonObject *object = json_node_get_object (whole);
+  JsonObject *emptied = json_node_get_object (rest);
+
+  g_assert_cmpuint (pieces->len, >, 6);
+  for (guint k = 0; keys[k] != NULL; k++)
+    {
+      JsonArray *list = json_object_get_array_member (object, keys[k]);
+      guint n = 0;
+
+      for (guint i = 0; i < pieces->len; i++)
+        {
+          const ApoJsonPiece *piece = &g_array_index (pieces, ApoJsonPiece, i);
+          g_autoptr (JsonNode) node = NULL;
+
+          if (!g_str_equal (piece->key, keys[k]))
+            continue;
+          node = apo_json_parse_piece (json, piece);
+          g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==,
+                            piece->n_elements);
+          for (guint j = 0; j < piece->n_elements; j++, n++)
+            g_assert_true (json_node_equal (json_array_get_element (list, n),
+                                            json_array_get_element (json_node_get_array (node),
+                                                                    j)));
+        }
+      g_assert_cmpuint (n, ==, json_array_get_length (list));
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (emptied, keys[k])),
+                        ==, 0);
+    }
+  g_assert_true (json_node_equal (json_object_get_member (object, "inner"),
+                                  json_object_get_member (emptied, "inner")));
+  g_assert_true (json_node_equal (json_object_get_member (object, "last"),
+                                  json_object_get_member (emptied, "last")));
+}
+
+static void
+test_no_pieces (void)
+{
+  static const char *const documents[] = {
+    "[[1], [2]]", "{}", "{\"a\": []}", "{\"a\": {\"b\": [1]}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autofree char *problem = NULL;
+      g_autoptr (GArray) pieces = apo_json_scan_lists (documents[i], strlen (documents[i]),
+                                                       &problem);
+
+      g_assert_cmpuint (pieces->len, ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -171,6 +292,11 @@ main (int   argc,
   g_test_add_func ("/json-scan/null-byte", test_null_byte);
   g_test_add_func ("/json-scan/no-bytes", test_no_bytes);
   g_test_add_func ("/json-scan/depth", test_depth);
+
+  g_test_add_func ("/json-scan/many-keys", test_many_keys);
+  g_test_add_func ("/json-scan/escaped-first", test_escaped_first);
+  g_test_add_func ("/json-scan/pieces", test_pieces);
+  g_test_add_func ("/json-scan/no-pieces", test_no_pieces);
 
   return g_test_run ();
 }
