@@ -102,6 +102,17 @@ apo_palette_get_ink (GtkWidget *widget,
 }
 
 /**
+ * apo_palette_get_found:
+ * @color: (out): what is laid behind words that were looked for; text on it is at least 7 : 1
+ */
+void
+apo_palette_get_found (GtkWidget *widget,
+                       GdkRGBA   *color)
+{
+  look_up (widget, "found_color", color);
+}
+
+/**
  * apo_palette_is_high_contrast:
  *
  * Returns: whether nothing may be dimmed

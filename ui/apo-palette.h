@@ -25,6 +25,8 @@ void apo_palette_get_view     (GtkWidget        *widget,
                                GdkRGBA          *color);
 void apo_palette_get_ink      (GtkWidget        *widget,
                                GdkRGBA          *color);
+void apo_palette_get_found    (GtkWidget        *widget,
+                               GdkRGBA          *color);
 gboolean apo_palette_is_high_contrast (GtkWidget *widget);
 
 G_END_DECLS

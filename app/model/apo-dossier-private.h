@@ -13,6 +13,12 @@ char   *apo_dossier_mint_id      (ApoDossier *dossier,
 void    apo_dossier_insert       (ApoDossier *dossier,
                                   ApoItem    *item,
                                   guint       position);
+void    apo_dossier_append_all   (ApoDossier  *dossier,
+                                  ApoItemType  type,
+                                  ApoItem    **items,
+                                  guint        n_items);
+void    apo_dossier_remove_all   (ApoDossier *dossier,
+                                  ApoItemType type);
 void    apo_dossier_remove       (ApoDossier *dossier,
                                   ApoItem    *item);
 guint   apo_dossier_get_position (ApoDossier *dossier,

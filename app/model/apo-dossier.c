@@ -465,6 +465,24 @@ reserve_id (ApoDossier *self,
     self->counter = MAX (self->counter, number);
 }
 
+/* Makes an item known, which the list of its type is to hold. */
+static void
+enter_item (ApoDossier *self,
+            ApoItem    *item)
+{
+  if (apo_item_get_id (item) == NULL)
+    {
+      g_autofree char *id = apo_dossier_mint_id (self, apo_item_get_item_type (item));
+
+      apo_item_set_id (item, id);
+    }
+  g_return_if_fail (apo_dossier_lookup (self, apo_item_get_id (item)) == NULL);
+
+  reserve_id (self, apo_item_get_id (item));
+  g_hash_table_insert (self->by_id, (char *) apo_item_get_id (item), item);
+  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), self);
+}
+
 /**
  * apo_dossier_insert:
  * @item: gets an id if it has none; its id must not be in use
@@ -475,23 +493,57 @@ apo_dossier_insert (ApoDossier *dossier,
                     ApoItem    *item,
                     guint       position)
 {
-  ApoItemType type = apo_item_get_item_type (item);
-  GListStore *store = dossier->items[type];
+  GListStore *store = dossier->items[apo_item_get_item_type (item)];
 
-  if (apo_item_get_id (item) == NULL)
-    {
-      g_autofree char *id = apo_dossier_mint_id (dossier, type);
-
-      apo_item_set_id (item, id);
-    }
-  g_return_if_fail (apo_dossier_lookup (dossier, apo_item_get_id (item)) == NULL);
-
-  reserve_id (dossier, apo_item_get_id (item));
-  g_hash_table_insert (dossier->by_id, (char *) apo_item_get_id (item), item);
-  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), dossier);
+  enter_item (dossier, item);
   g_clear_pointer (&dossier->ranks, g_hash_table_unref);
   g_list_store_insert (store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (store))),
                        item);
+}
+
+/**
+ * apo_dossier_append_all:
+ * @items: (array length=n_items): of @type, as for apo_dossier_insert()
+ *
+ * Appends many items as one change of their list, however many there are.
+ */
+void
+apo_dossier_append_all (ApoDossier   *dossier,
+                        ApoItemType   type,
+                        ApoItem     **items,
+                        guint         n_items)
+{
+  GListStore *store = dossier->items[type];
+
+  for (guint i = 0; i < n_items; i++)
+    enter_item (dossier, items[i]);
+
+  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0,
+                       (gpointer *) items, n_items);
+}
+
+/**
+ * apo_dossier_remove_all:
+ *
+ * Removes all items of a type as one change of their list.
+ */
+void
+apo_dossier_remove_all (ApoDossier *dossier,
+                        ApoItemType type)
+{
+  GListModel *items = G_LIST_MODEL (dossier->items[type]);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
+
+      g_signal_handlers_disconnect_by_data (item, dossier);
+      g_hash_table_remove (dossier->by_id, apo_item_get_id (item));
+    }
+
+  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  g_list_store_remove_all (dossier->items[type]);
 }
 
 /**

@@ -383,18 +383,24 @@ fill_article (Adoption *self)
   set_article_field (self, APO_ARTICLE_FIELD_ANALYSER, g_variant_new_string (analyser));
 }
 
-/* From the front, where the list finds them at once. */
+/* One change of a list for each type: views don't follow item by item. */
 static void
-remove_all (ApoDossier *dossier,
-            ApoItemType type)
+replace_items (ApoDossier *dossier,
+               GPtrArray  *items)
 {
-  GListModel *items = apo_dossier_get_items (dossier, type);
+  guint done = 0;
 
-  while (g_list_model_get_n_items (items) > 0)
+  for (guint type = APO_N_ITEM_TYPES - 1; type > APO_ITEM_ARTICLE; type--)
+    apo_dossier_remove_all (dossier, type);
+
+  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
     {
-      g_autoptr (ApoItem) item = g_list_model_get_item (items, 0);
+      guint first = done;
 
-      apo_dossier_remove (dossier, item);
+      while (done < items->len && apo_item_get_item_type (items->pdata[done]) == type)
+        done++;
+      if (done > first)
+        apo_dossier_append_all (dossier, type, (ApoItem **) items->pdata + first, done - first);
     }
 }
 
@@ -420,10 +426,7 @@ apo_adopt_as_opening (ApoDossier  *dossier,
   fill_article (&self);
   adoption_clear (&self);
 
-  for (guint type = APO_N_ITEM_TYPES - 1; type > APO_ITEM_ARTICLE; type--)
-    remove_all (dossier, type);
-  for (guint i = 0; i < items->len; i++)
-    apo_dossier_insert (dossier, items->pdata[i], G_MAXUINT);
+  replace_items (dossier, items);
 }
 
 /**

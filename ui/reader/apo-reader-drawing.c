@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "apo-palette.h"
+#include "apo-reader-buffer.h"
 
 #define DOT_STEP 4.0
 
@@ -55,13 +56,14 @@ foreach_line (Drawing *drawing,
               ApoItem *item,
               LineFunc func)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (drawing->view);
+  ApoReaderBuffer *buffer = APO_READER_BUFFER (gtk_text_view_get_buffer (drawing->view));
   GtkTextIter iter;
   GtkTextIter end;
   gboolean done = FALSE;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, MAX (span.start, drawing->visible.start));
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, MIN (span.end, drawing->visible.end));
+  apo_reader_buffer_get_bounds (buffer, &iter, &end,
+                                APO_SPAN (MAX (span.start, drawing->visible.start),
+                                          MIN (span.end, drawing->visible.end)));
 
   while (!done)
     {
@@ -303,5 +305,89 @@ apo_reader_draw_marks (GtkTextView    *view,
       apo_reader_marks_foreach (marks, visible, draw_mark_cb, &drawing);
       if (passes[i] == APO_ITEM_CLAIM)
         draw_selected_passage (&drawing);
+    }
+}
+
+static void
+draw_found (Drawing            *drawing,
+            const GdkRectangle *line,
+            ApoItem            *item)
+{
+  GdkRGBA color;
+
+  apo_palette_get_found (drawing->widget, &color);
+  append_tint (drawing, line, &color);
+}
+
+/* A frame around the one that is looked at: the colour alone would not tell it from the others. */
+static void
+draw_current_found (Drawing            *drawing,
+                    const GdkRectangle *line,
+                    ApoItem            *item)
+{
+  GskRoundedRect frame;
+  GdkRGBA color;
+
+  draw_found (drawing, line, item);
+  apo_palette_get_ink (drawing->widget, &color);
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT (line->x - 2, line->y - 1, line->width + 4,
+                                                        line->height + 2), 3);
+  gtk_snapshot_append_border (drawing->snapshot, &frame, (float[4]) { 2, 2, 2, 2 },
+                              (GdkRGBA[4]) { color, color, color, color });
+}
+
+/* The first of @found that ends after @offset. */
+static guint
+find_first (GArray *found,
+            guint   offset)
+{
+  guint low = 0;
+  guint high = found->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (found, ApoSpan, middle).end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/**
+ * apo_reader_draw_found:
+ * @found: (element-type ApoSpan): in the order of the text, none overlapping another
+ * @current: the index of the one to be set off
+ * @visible: the part of the text that is on screen
+ * @leading: pixels between the lines of a paragraph
+ *
+ * Draws a light behind what was looked for, however much of it there is elsewhere.
+ */
+void
+apo_reader_draw_found (GtkTextView *view,
+                       GtkSnapshot *snapshot,
+                       GArray      *found,
+                       guint        current,
+                       ApoSpan      visible,
+                       int          leading)
+{
+  Drawing drawing = {
+    .view = view,
+    .widget = GTK_WIDGET (view),
+    .snapshot = snapshot,
+    .visible = visible,
+    .leading = leading,
+  };
+
+  for (guint i = find_first (found, visible.start);
+       i < found->len && g_array_index (found, ApoSpan, i).start < visible.end; i++)
+    {
+      drawing.bottom = -G_MAXDOUBLE;
+      foreach_line (&drawing, g_array_index (found, ApoSpan, i), NULL,
+                    i == current ? draw_current_found : draw_found);
     }
 }

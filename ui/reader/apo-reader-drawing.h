@@ -17,5 +17,11 @@ void apo_reader_draw_marks (GtkTextView    *view,
                             ApoFocus       *focus,
                             ApoSpan         visible,
                             int             leading);
+void apo_reader_draw_found (GtkTextView    *view,
+                            GtkSnapshot    *snapshot,
+                            GArray         *found,
+                            guint           current,
+                            ApoSpan         visible,
+                            int             leading);
 
 G_END_DECLS

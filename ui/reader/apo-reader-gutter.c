@@ -3,6 +3,7 @@
 
 #include "apo-mark.h"
 #include "apo-palette.h"
+#include "apo-reader-buffer.h"
 
 #define SIGN_SIZE 16
 #define SIGN_RIGHT 26           /* from the right edge to the left of the sign */
@@ -31,6 +32,7 @@ G_DEFINE_FINAL_TYPE (ApoReaderGutter, apo_reader_gutter, GTK_TYPE_WIDGET)
 static ApoSpan
 get_visible_span (GtkTextView *view)
 {
+  ApoReaderBuffer *buffer = APO_READER_BUFFER (gtk_text_view_get_buffer (view));
   GdkRectangle rect;
   GtkTextIter start;
   GtkTextIter end;
@@ -40,7 +42,8 @@ get_visible_span (GtkTextView *view)
   gtk_text_view_get_line_at_y (view, &end, rect.y + rect.height, NULL);
   gtk_text_iter_forward_line (&end);
 
-  return APO_SPAN (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end));
+  return APO_SPAN (apo_reader_buffer_get_offset (buffer, &start),
+                   apo_reader_buffer_get_offset (buffer, &end));
 }
 
 /* Top and bottom of a character's line, in the coordinates of the gutter. */
@@ -53,7 +56,8 @@ get_line_extent (ApoReaderGutter *self,
   GtkTextIter iter;
   GdkRectangle rect;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (self->view), &iter, offset);
+  apo_reader_buffer_get_iter (APO_READER_BUFFER (gtk_text_view_get_buffer (self->view)), &iter,
+                              offset);
   gtk_text_view_get_iter_location (self->view, &iter, &rect);
   gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_LEFT, 0, rect.y, NULL, top);
   *bottom = *top + rect.height;

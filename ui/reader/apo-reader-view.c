@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-reader-buffer.h"
 #include "apo-reader-drawing.h"
 #include "apo-reader-gutter.h"
 #include "apo-reader-marks.h"
@@ -17,10 +18,11 @@ struct _ApoReaderView {
 
   ApoDossier *dossier;
   ApoFocus *focus;
-  ApoText *text;                /* (nullable) what the buffer holds */
   ApoReaderMarks *marks;
   ApoReaderGutter *gutter;
-  GtkTextTag *blank;            /* of the table of the buffer */
+  ApoReaderBuffer *buffer;      /* (unowned): the view owns it */
+  GArray *found;                /* (nullable) ApoSpan, to be lit */
+  guint current_found;
   double line_spacing;          /* height of a line, in font sizes */
   int leading;                  /* pixels between the lines of a paragraph */
   guint margins_source;
@@ -71,7 +73,8 @@ get_visible_span (ApoReaderView *self)
   gtk_text_view_get_iter_at_location (view, &end, rect.x + rect.width, rect.y + rect.height);
   gtk_text_view_forward_display_line_end (view, &end);
 
-  return APO_SPAN (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) + 1);
+  return APO_SPAN (apo_reader_buffer_get_offset (self->buffer, &start),
+                   apo_reader_buffer_get_offset (self->buffer, &end) + 1);
 }
 
 static void
@@ -81,11 +84,17 @@ apo_reader_view_snapshot_layer (GtkTextView     *view,
 {
   ApoReaderView *self = APO_READER_VIEW (view);
 
+  ApoSpan visible;
+
   if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->marks == NULL)
     return;
 
-  apo_reader_draw_marks (view, snapshot, self->marks, self->dossier, self->focus,
-                         get_visible_span (self), self->leading);
+  visible = get_visible_span (self);
+  apo_reader_draw_marks (view, snapshot, self->marks, self->dossier, self->focus, visible,
+                         self->leading);
+  if (self->found != NULL)
+    apo_reader_draw_found (view, snapshot, self->found, self->current_found, visible,
+                           self->leading);
 }
 
 static gboolean
@@ -104,11 +113,11 @@ static void
 hold_top (ApoReaderView *self,
           guint          offset)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "apo-top");
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter, offset);
+  apo_reader_buffer_get_iter (self->buffer, &iter, offset);
   if (mark == NULL)
     mark = gtk_text_buffer_create_mark (buffer, "apo-top", &iter, TRUE);
   else
@@ -145,6 +154,7 @@ set_margins_cb (gpointer user_data)
   apo_reader_gutter_set_width (self->gutter, GUTTER_WIDTH + MAX (spare / 2, 0));
   gtk_text_view_set_right_margin (view, RIGHT_MARGIN + MAX (spare / 2, 0));
   gtk_text_view_set_pixels_inside_wrap (view, self->leading);
+  apo_reader_buffer_set_leading (self->buffer, self->leading);
   gtk_text_view_set_pixels_below_lines (view, (height + self->leading) / 2);
   if (self->held_top != G_MAXUINT)
     hold_top (self, self->held_top);
@@ -196,7 +206,7 @@ get_marks_at (ApoReaderView *self,
   if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
     return g_ptr_array_new ();
 
-  *offset = gtk_text_iter_get_offset (&iter);
+  *offset = apo_reader_buffer_get_offset (self->buffer, &iter);
 
   return apo_reader_marks_at (self->marks, *offset);
 }
@@ -208,11 +218,11 @@ released_cb (ApoReaderView *self,
              double         x,
              double         y)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   g_autoptr (GPtrArray) marks = NULL;
   guint offset = G_MAXUINT;
 
-  if (n_press != 1 || self->focus == NULL || gtk_text_buffer_get_has_selection (buffer))
+  if (n_press != 1 || self->focus == NULL
+      || gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->buffer)))
     return;
 
   marks = get_marks_at (self, x, y, &offset);
@@ -334,7 +344,7 @@ apo_reader_view_dispose (GObject *object)
     apo_reader_gutter_set_marks (self->gutter, NULL, NULL);
   self->gutter = NULL;
   g_clear_pointer (&self->marks, apo_reader_marks_free);
-  g_clear_pointer (&self->text, apo_text_unref);
+  g_clear_pointer (&self->found, g_array_unref);
 
   G_OBJECT_CLASS (apo_reader_view_parent_class)->dispose (object);
 }
@@ -418,6 +428,9 @@ apo_reader_view_init (ApoReaderView *self)
   self->line_spacing = 1.62;
   self->last_click = G_MAXUINT;
   self->held_top = G_MAXUINT;
+  self->buffer = apo_reader_buffer_new ();
+  gtk_text_view_set_buffer (view, GTK_TEXT_BUFFER (self->buffer));
+  g_object_unref (self->buffer);
   self->gutter = APO_READER_GUTTER (apo_reader_gutter_new (view));
   apo_reader_gutter_set_width (self->gutter, GUTTER_WIDTH);
   gtk_text_view_set_gutter (view, GTK_TEXT_WINDOW_LEFT, GTK_WIDGET (self->gutter));
@@ -426,8 +439,6 @@ apo_reader_view_init (ApoReaderView *self)
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_right_margin (view, RIGHT_MARGIN);
   gtk_text_view_set_bottom_margin (view, 48);
-  self->blank = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (view), NULL,
-                                            "scale", .05, "pixels-below-lines", 0, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Article"), -1);
   add_controllers (self);
@@ -437,42 +448,6 @@ GtkWidget *
 apo_reader_view_new (void)
 {
   return g_object_new (APO_TYPE_READER_VIEW, NULL);
-}
-
-/* Blank lines between paragraphs take no room of their own: the gap below a paragraph is enough. */
-static void
-shrink_blank_lines (ApoReaderView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter line;
-
-  gtk_text_buffer_get_start_iter (buffer, &line);
-  do
-    {
-      GtkTextIter end = line;
-
-      while (!gtk_text_iter_ends_line (&end)
-             && g_unichar_isspace (gtk_text_iter_get_char (&end)))
-        gtk_text_iter_forward_char (&end);
-      if (gtk_text_iter_ends_line (&end) && gtk_text_iter_forward_line (&end))
-        gtk_text_buffer_apply_tag (buffer, self->blank, &line, &end);
-    }
-  while (gtk_text_iter_forward_line (&line));
-}
-
-static void
-show_text (ApoReaderView *self,
-           ApoText       *text)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start;
-
-  g_clear_pointer (&self->text, apo_text_unref);
-  self->text = apo_text_ref (text);
-  gtk_text_buffer_set_text (buffer, apo_text_get_string (text), apo_text_get_n_bytes (text));
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
-  shrink_blank_lines (self);
 }
 
 /**
@@ -494,7 +469,7 @@ apo_reader_view_get_top (ApoReaderView *view)
   if (line.y < visible.y)
     gtk_text_view_forward_display_line (text_view, &iter);
 
-  return gtk_text_iter_get_offset (&iter);
+  return apo_reader_buffer_get_offset (view->buffer, &iter);
 }
 
 /* Another version of the text may be the first article now. */
@@ -503,12 +478,13 @@ dossier_changed_cb (ApoReaderView *self)
 {
   ApoArticle *article = apo_dossier_get_article (self->dossier);
 
-  if (article != NULL && apo_article_get_text (article) != self->text)
+  if (article != NULL
+      && apo_article_get_text (article) != apo_reader_buffer_get_article (self->buffer))
     {
       guint top = apo_reader_view_get_top (self);
 
-      show_text (self, apo_article_get_text (article));
-      hold_top (self, MIN (top, apo_text_get_length (self->text)));
+      apo_reader_buffer_set_article (self->buffer, apo_article_get_text (article));
+      hold_top (self, MIN (top, apo_text_get_length (apo_article_get_text (article))));
     }
   rebuild_marks (self);
 }
@@ -523,27 +499,39 @@ apo_reader_view_set_context (ApoReaderView *view,
                              ApoDossier    *dossier,
                              ApoFocus      *focus)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   ApoArticle *article = dossier != NULL ? apo_dossier_get_article (dossier) : NULL;
 
   forget_context (view);
   g_set_object (&view->dossier, dossier);
   g_set_object (&view->focus, focus);
 
+  apo_reader_buffer_set_article (view->buffer,
+                                 article != NULL ? apo_article_get_text (article) : NULL);
   if (article != NULL)
     {
-      show_text (view, apo_article_get_text (article));
       g_signal_connect_swapped (dossier, "changed", G_CALLBACK (dossier_changed_cb), view);
       g_signal_connect_swapped (focus, "changed", G_CALLBACK (redraw), view);
       g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), view);
     }
-  else
-    {
-      g_clear_pointer (&view->text, apo_text_unref);
-      gtk_text_buffer_set_text (buffer, "", 0);
-    }
 
   rebuild_marks (view);
+}
+
+/**
+ * apo_reader_view_set_found:
+ * @found: (nullable) (element-type ApoSpan): what was looked for, in the order of the text
+ * @current: the index of the one that is being looked at
+ */
+void
+apo_reader_view_set_found (ApoReaderView *view,
+                           GArray        *found,
+                           guint          current)
+{
+  g_clear_pointer (&view->found, g_array_unref);
+  if (found != NULL)
+    view->found = g_array_ref (found);
+  view->current_found = current;
+  gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
 /**
@@ -560,7 +548,7 @@ apo_reader_view_show_span (ApoReaderView *view,
   GdkRectangle line;
   GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (text_view), &iter, span.start);
+  apo_reader_buffer_get_iter (view->buffer, &iter, span.start);
   gtk_text_view_get_iter_location (text_view, &iter, &line);
   gtk_text_view_get_visible_rect (text_view, &visible);
   if (line.y < visible.y || line.y + line.height > visible.y + visible.height)
@@ -589,11 +577,11 @@ gboolean
 apo_reader_view_get_selection (ApoReaderView *view,
                                ApoSpan       *span)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (view->buffer);
   GtkTextIter start;
   GtkTextIter end;
 
-  if (view->text == NULL || !gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
     return FALSE;
 
   while (gtk_text_iter_compare (&start, &end) < 0
@@ -611,7 +599,8 @@ apo_reader_view_get_selection (ApoReaderView *view,
   if (gtk_text_iter_equal (&start, &end))
     return FALSE;
 
-  *span = APO_SPAN (gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end));
+  *span = APO_SPAN (apo_reader_buffer_get_offset (view->buffer, &start),
+                    apo_reader_buffer_get_offset (view->buffer, &end));
 
   return TRUE;
 }

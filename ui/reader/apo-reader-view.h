@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * ApoReaderView:
  *
  * The text of the article with its passages marked: claims by a tint and a sign in the gutter, actors
- * by a thin line in their colour, times by dots.  Buffer offsets are offsets of the text.
+ * by a thin line in their colour, times by dots.  Its buffer is an
+ * #ApoReaderBuffer.
  */
 G_DECLARE_FINAL_TYPE (ApoReaderView, apo_reader_view, APO, READER_VIEW, GtkTextView)
 
@@ -21,6 +22,9 @@ GtkWidget *apo_reader_view_new          (void);
 void       apo_reader_view_set_context  (ApoReaderView *view,
                                          ApoDossier    *dossier,
                                          ApoFocus      *focus);
+void       apo_reader_view_set_found    (ApoReaderView *view,
+                                         GArray        *found,
+                                         guint          current);
 void       apo_reader_view_show_span    (ApoReaderView *view,
                                          ApoSpan        span);
 guint      apo_reader_view_get_top      (ApoReaderView *view);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "apo-reader-buffer.h"
 #include "apo-reader-find.h"
 #include "apo-reader-view.h"
 
@@ -22,38 +23,18 @@ struct _ApoReader {
 
   ApoDossier *dossier;
   ApoText *text;                /* (nullable) (unowned): of the article shown */
+  guint n_words;                /* of it */
   GArray *found;                /* (nullable) ApoSpan, what the bar found */
   guint current;
 };
 
 G_DEFINE_FINAL_TYPE (ApoReader, apo_reader, GTK_TYPE_WIDGET)
 
-static GtkTextBuffer *
-get_buffer (ApoReader *self)
-{
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-}
-
-static void
-get_bounds (ApoReader   *self,
-            ApoSpan      span,
-            GtkTextIter *start,
-            GtkTextIter *end)
-{
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, span.start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, span.end);
-}
-
 static void
 clear_found (ApoReader *self)
 {
-  GtkTextIter start;
-  GtkTextIter end;
-
   g_clear_pointer (&self->found, g_array_unref);
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_remove_tag_by_name (get_buffer (self), "found", &start, &end);
-  gtk_text_buffer_remove_tag_by_name (get_buffer (self), "found-current", &start, &end);
+  apo_reader_view_set_found (self->view, NULL, 0);
 }
 
 static void
@@ -76,20 +57,9 @@ show_count (ApoReader *self)
 static void
 show_current (ApoReader *self)
 {
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_remove_tag_by_name (get_buffer (self), "found-current", &start, &end);
-
+  apo_reader_view_set_found (self->view, self->found, self->current);
   if (self->found != NULL && self->found->len > 0)
-    {
-      ApoSpan span = g_array_index (self->found, ApoSpan, self->current);
-
-      get_bounds (self, span, &start, &end);
-      gtk_text_buffer_apply_tag_by_name (get_buffer (self), "found-current", &start, &end);
-      apo_reader_view_show_span (self->view, span);
-    }
+    apo_reader_view_show_span (self->view, g_array_index (self->found, ApoSpan, self->current));
   show_count (self);
 }
 
@@ -109,24 +79,19 @@ search_changed_cb (ApoReader *self)
 {
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   ApoArticle *article = self->dossier != NULL ? apo_dossier_get_article (self->dossier) : NULL;
-  guint top = apo_reader_view_get_top (self->view);
 
   clear_found (self);
   if (*query != '\0' && article != NULL)
     {
+      guint top = apo_reader_view_get_top (self->view);
+
       self->found = apo_reader_find (apo_article_get_text (article), query);
       self->current = 0;
-      for (guint i = 0; i < self->found->len; i++)
-        {
-          ApoSpan span = g_array_index (self->found, ApoSpan, i);
-          GtkTextIter start;
-          GtkTextIter end;
-
-          get_bounds (self, span, &start, &end);
-          gtk_text_buffer_apply_tag_by_name (get_buffer (self), "found", &start, &end);
-          if (span.start < top)
-            self->current = (i + 1) % self->found->len;
-        }
+      while (self->current < self->found->len
+             && g_array_index (self->found, ApoSpan, self->current).start < top)
+        self->current++;
+      if (self->current == self->found->len)
+        self->current = 0;
     }
   show_current (self);
 }
@@ -176,14 +141,14 @@ show_about (ApoReader *self)
   ApoArticle *article = apo_dossier_get_article (self->dossier);
   const char *parts[] = { apo_article_get_byline (article), apo_article_get_outlet (article) };
   g_autofree char *date = format_date (apo_article_get_date (article));
-  guint n_words = apo_text_count_words (apo_article_get_text (article));
   g_autoptr (GString) about = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (*parts[i] != '\0')
       g_string_append_printf (about, "%s · ", parts[i]);
   g_string_append_printf (about, "%s · ", date);
-  g_string_append_printf (about, ngettext ("%u word", "%u words", n_words), n_words);
+  g_string_append_printf (about, ngettext ("%u word", "%u words", self->n_words),
+                          self->n_words);
 
   gtk_label_set_text (self->about, about->str);
 }
@@ -195,6 +160,7 @@ style_title (ApoReader *self)
   ApoArticle *article = apo_dossier_get_article (self->dossier);
   const char *title = apo_article_get_title (article);
   const char *text = apo_text_get_string (apo_article_get_text (article));
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
   guint skipped = 0;
 
   while (g_ascii_isspace (text[skipped]))
@@ -202,11 +168,10 @@ style_title (ApoReader *self)
 
   if (*title != '\0' && g_str_has_prefix (text + skipped, title))
     {
-      GtkTextIter start;
-      GtkTextIter end;
+      glong length = g_utf8_strlen (title, -1);
 
-      get_bounds (self, APO_SPAN (skipped, skipped + g_utf8_strlen (title, -1)), &start, &end);
-      gtk_text_buffer_apply_tag_by_name (get_buffer (self), "title", &start, &end);
+      apo_reader_buffer_set_title (APO_READER_BUFFER (gtk_text_view_get_buffer (view)),
+                                   APO_SPAN (skipped, skipped + length));
     }
 }
 
@@ -216,8 +181,12 @@ dossier_changed_cb (ApoReader *self)
   ApoText *text = apo_article_get_text (apo_dossier_get_article (self->dossier));
 
   /* what was found was found in another version of it */
-  if (text != self->text && self->found != NULL)
-    search_changed_cb (self);
+  if (text != self->text)
+    {
+      self->n_words = apo_text_count_words (text);
+      if (self->found != NULL)
+        search_changed_cb (self);
+    }
   self->text = text;
   show_about (self);
   style_title (self);
@@ -267,15 +236,7 @@ apo_reader_class_init (ApoReaderClass *klass)
 static void
 apo_reader_init (ApoReader *self)
 {
-  GtkTextBuffer *buffer;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  buffer = get_buffer (self);
-  gtk_text_buffer_create_tag (buffer, "title", "weight", PANGO_WEIGHT_BOLD, "scale", 1.4, NULL);
-  gtk_text_buffer_create_tag (buffer, "found", "background", "#f9f06b", "foreground", "#241f31",
-                              NULL);
-  gtk_text_buffer_create_tag (buffer, "found-current", "background", "#ff7800", "foreground",
-                              "#000000", NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
@@ -308,6 +269,7 @@ apo_reader_set_context (ApoReader  *reader,
     return;
 
   g_signal_connect_swapped (dossier, "changed", G_CALLBACK (dossier_changed_cb), reader);
+  reader->text = NULL;
   dossier_changed_cb (reader);
   position = apo_dossier_get_view_state (dossier, "reader-position");
   if (position != NULL && g_variant_is_of_type (position, G_VARIANT_TYPE_INT64))
