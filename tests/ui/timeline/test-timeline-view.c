@@ -171,7 +171,7 @@ test_roles_and_labels (Fixture       *fixture,
                               APO_TIMELINE_EVENT (find_event (fixture, fixture->works))),
                             "March 2025"));
 
-  g_assert_cmpuint (buttons->len, ==, 4);
+  g_assert_cmpuint (buttons->len, ==, 5);
   for (guint i = 0; i < buttons->len; i++)
     {
       g_assert_nonnull (gtk_widget_get_tooltip_text (buttons->pdata[i]));
