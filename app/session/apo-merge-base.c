@@ -30,27 +30,27 @@ apo_merge_has_state (ApoDossier *dossier,
 }
 
 /**
- * apo_merge_find_base:
- * @mine: as it was saved last
+ * apo_merge_find_bases:
+ * @mine: as it is saved, or would be
  * @theirs: the same
  *
- * Returns: (transfer full) (nullable): the hash of the newest state of @theirs that @mine knows, to
- *   look for among the files that are kept; %NULL if it knows none
+ * Returns: (transfer full) (array zero-terminated=1): the hashes of the states of @theirs that
+ *   @mine knows, the newest first, to look for among the files that are kept
  */
-char *
-apo_merge_find_base (ApoDossier *mine,
-                     ApoDossier *theirs)
+char **
+apo_merge_find_bases (ApoDossier *mine,
+                      ApoDossier *theirs)
 {
   g_autofree char *my_hash = apo_merge_dup_hash (mine);
   g_autofree char *their_hash = apo_merge_dup_hash (theirs);
   const char *const *ancestors = apo_dossier_get_ancestors (theirs);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   if (g_str_equal (my_hash, their_hash) || apo_merge_has_state (mine, their_hash))
-    return g_steal_pointer (&their_hash);
-
+    g_strv_builder_add (builder, their_hash);
   for (guint i = g_strv_length ((char **) ancestors); i > 0; i--)
     if (g_str_equal (ancestors[i - 1], my_hash) || apo_merge_has_state (mine, ancestors[i - 1]))
-      return g_strdup (ancestors[i - 1]);
+      g_strv_builder_add (builder, ancestors[i - 1]);
 
-  return NULL;
+  return g_strv_builder_end (builder);
 }

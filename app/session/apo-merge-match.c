@@ -314,9 +314,15 @@ match_by_key (ApoMergeMap *self,
     }
 }
 
-static ApoItem *
-find_text (ApoDossier *dossier,
-           ApoItem    *article)
+/**
+ * apo_merge_find_text:
+ * @article: of another copy
+ *
+ * Returns: (transfer none) (nullable): the article with the same text
+ */
+ApoItem *
+apo_merge_find_text (ApoDossier *dossier,
+                     ApoItem    *article)
 {
   const char *sha256 = apo_item_get_string (article, APO_ARTICLE_FIELD_TEXT_SHA256);
   GListModel *articles = apo_dossier_get_items (dossier, APO_ITEM_ARTICLE);
@@ -355,7 +361,7 @@ match_articles (ApoMergeMap *self)
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
       g_autoptr (ApoItem) article = g_list_model_get_item (articles, i);
-      ApoItem *mine = find_text (self->mine, article);
+      ApoItem *mine = apo_merge_find_text (self->mine, article);
       g_autofree char *id = mine != NULL ? g_strdup (apo_item_get_id (mine))
                                          : dup_free_id (self, article);
       guint number = mine != NULL ? apo_article_get_number (APO_ARTICLE (mine)) : ++highest;

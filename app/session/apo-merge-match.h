@@ -22,6 +22,8 @@ typedef struct {
 ApoMergeMap *apo_merge_map_new       (ApoDossier  *mine,
                                       ApoDossier  *theirs,
                                       ApoDossier  *base);
+ApoItem     *apo_merge_find_text     (ApoDossier  *dossier,
+                                      ApoItem     *article);
 void         apo_merge_map_free      (ApoMergeMap *map);
 ApoItem     *apo_merge_map_find_base (ApoMergeMap *map,
                                       ApoItem     *item);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "apo-merge.h"
 #include "apo-merge-match.h"
 
@@ -24,9 +26,15 @@ struct _ApoMerge {
   GPtrArray *removed;           /* ApoItem of mine, that they took away and mine did not touch */
   GArray *changes;              /* ApoMergeChange */
   GArray *conflicts;            /* ApoMergeConflict */
+  GFile *file;                  /* (nullable) of the other copy */
+  GBytes *bytes;                /* (nullable) of the same */
+  char *stamp;                  /* (nullable) of the same, if it is mine that others have changed */
 };
 
 void     apo_merge_keep_named (ApoMerge *merge);
+void     apo_merge_describe_conflict (const ApoMergeSetting *dispute,
+                                      ApoItem               *theirs,
+                                      ApoMergeConflict      *conflict);
 gboolean apo_merge_has_state  (ApoDossier *dossier,
                                const char *hash);
 

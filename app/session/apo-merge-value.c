@@ -256,6 +256,12 @@ dup_enum (const ApoField *info,
 
   if (type == APO_TYPE_VERDICT)
     return g_strdup (apo_verdict_get_label (value));
+  if (type == APO_TYPE_CONFIDENCE)
+    return g_strdup (apo_confidence_get_label (value));
+  if (type == APO_TYPE_WORK_STATUS)
+    return g_strdup (apo_work_status_get_label (value));
+  if (type == APO_TYPE_CLAIM_TYPE)
+    return g_strdup (apo_claim_type_get_label (value));
   if (type == APO_TYPE_CERTAINTY)
     return g_strdup (apo_certainty_get_label (value));
   if (type == APO_TYPE_ACTOR_KIND)

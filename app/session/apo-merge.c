@@ -35,6 +35,8 @@ conflict_clear (ApoMergeConflict *conflict)
   g_free (conflict->mine);
   g_free (conflict->theirs);
   g_free (conflict->base);
+  g_free (conflict->my_hand.by);
+  g_free (conflict->their_hand.by);
 }
 
 static void
@@ -54,9 +56,10 @@ add_change (ApoMerge    *self,
 }
 
 static void
-add_conflict (ApoMerge *self,
-              ApoMergeSetting  *dispute,
-              GVariant *base)
+add_conflict (ApoMerge        *self,
+              ApoMergeSetting *dispute,
+              ApoItem         *their_item,
+              GVariant        *base)
 {
   ApoDossier *mine = self->map->mine;
   ApoDossier *theirs = self->map->theirs;
@@ -72,6 +75,7 @@ add_conflict (ApoMerge *self,
     .base = base != NULL ? apo_merge_dup_display (mine, theirs, item, dispute->field, base) : NULL,
   };
 
+  apo_merge_describe_conflict (dispute, their_item, &conflict);
   g_array_append_val (self->conflicts, conflict);
 }
 
@@ -169,6 +173,7 @@ add_place_conflict (ApoMerge *self,
     .base = base != NULL ? apo_dossier_dup_item_text (self->map->base, base) : NULL,
   };
 
+  apo_merge_describe_conflict (dispute, dispute->theirs, &conflict);
   g_array_append_val (self->conflicts, conflict);
 }
 
@@ -258,7 +263,7 @@ merge_item (ApoMerge *self,
           g_object_ref (mine);
           setting.value = g_steal_pointer (&other);
           g_array_append_val (self->disputes, setting);
-          add_conflict (self, &setting, was);
+          add_conflict (self, &setting, theirs, was);
           break;
         case APO_MERGED_KEEP:
         default:
@@ -381,6 +386,25 @@ list_items (ApoMerge *self)
     }
 }
 
+/* Whether two dossiers that have different texts now are copies of one all the same: they have
+ * another text in common, or count their items alike. */
+static gboolean
+is_related (ApoDossier *mine,
+            ApoDossier *theirs)
+{
+  GListModel *articles = apo_dossier_get_items (theirs, APO_ITEM_ARTICLE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
+    {
+      g_autoptr (ApoItem) article = g_list_model_get_item (articles, i);
+
+      if (apo_merge_find_text (mine, article) != NULL)
+        return TRUE;
+    }
+
+  return g_str_equal (apo_dossier_get_replica (mine), apo_dossier_get_replica (theirs));
+}
+
 static gboolean
 check_text (ApoDossier *mine,
             ApoDossier *theirs,
@@ -389,15 +413,27 @@ check_text (ApoDossier *mine,
 {
   ApoItem *my_article = APO_ITEM (apo_dossier_get_article (mine));
   ApoItem *their_article = APO_ITEM (apo_dossier_get_article (theirs));
+  const char *title = apo_article_get_title (APO_ARTICLE (their_article));
 
   if (g_str_equal (apo_item_get_string (my_article, APO_ARTICLE_FIELD_TEXT_SHA256),
                    apo_item_get_string (their_article, APO_ARTICLE_FIELD_TEXT_SHA256)))
     return TRUE;
 
-  g_set_error (error, APO_MERGE_ERROR, APO_MERGE_ERROR_OTHER_TEXT,
-               _("“%s” is about another text, or another version of it: replace the text of one "
-                 "dossier by that of the other first."),
-               name);
+  if (is_related (mine, theirs))
+    g_set_error (error, APO_MERGE_ERROR, APO_MERGE_ERROR_OTHER_TEXT,
+                 _("“%s” has another version of the text: use “Replace the Article’s Text” in one "
+                   "of the two dossiers, so that both have the same, and merge them then."),
+                 name);
+  else if (*title != '\0')
+    g_set_error (error, APO_MERGE_ERROR, APO_MERGE_ERROR_OTHER_ARTICLE,
+                 _("“%s” is about another article, “%s”: only dossiers about the same text can be "
+                   "merged."),
+                 name, title);
+  else
+    g_set_error (error, APO_MERGE_ERROR, APO_MERGE_ERROR_OTHER_ARTICLE,
+                 _("“%s” is about another article: only dossiers about the same text can be "
+                   "merged."),
+                 name);
 
   return FALSE;
 }
@@ -427,7 +463,7 @@ is_continued (ApoDossier *mine,
  * @mine: the dossier that gets what is in the other copy; not to be changed until the merge is
  *   applied
  * @theirs: another copy of the same dossier, or a dossier about the same text
- * @base: (nullable): what both come from, where it is known; see apo_merge_find_base()
+ * @base: (nullable): what both come from, where it is known; see apo_merge_find_bases()
  * @name: of the other copy, for people
  * @error: of %APO_MERGE_ERROR
  *
@@ -490,68 +526,9 @@ apo_merge_free (ApoMerge *merge)
   g_array_unref (merge->disputes);
   g_array_unref (merge->settings);
   g_free (merge->name);
+  g_clear_object (&merge->file);
+  g_clear_pointer (&merge->bytes, g_bytes_unref);
+  g_free (merge->stamp);
   apo_merge_map_free (merge->map);
   g_free (merge);
-}
-
-guint
-apo_merge_get_n_changes (ApoMerge *merge)
-{
-  return merge->changes->len;
-}
-
-/**
- * apo_merge_get_change:
- *
- * Returns: (transfer none): something that comes in or goes
- */
-const ApoMergeChange *
-apo_merge_get_change (ApoMerge *merge,
-                      guint     change)
-{
-  return &g_array_index (merge->changes, ApoMergeChange, change);
-}
-
-guint
-apo_merge_get_n_conflicts (ApoMerge *merge)
-{
-  return merge->conflicts->len;
-}
-
-/**
- * apo_merge_get_conflict:
- *
- * Returns: (transfer none): a field that both changed
- */
-const ApoMergeConflict *
-apo_merge_get_conflict (ApoMerge *merge,
-                        guint     conflict)
-{
-  return &g_array_index (merge->conflicts, ApoMergeConflict, conflict);
-}
-
-/**
- * apo_merge_get_n_unsettled:
- *
- * Returns: the number of conflicts that the reader has not settled yet
- */
-guint
-apo_merge_get_n_unsettled (ApoMerge *merge)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < merge->conflicts->len; i++)
-    n += apo_merge_get_conflict (merge, i)->side == APO_MERGE_UNSETTLED;
-
-  return n;
-}
-
-void
-apo_merge_settle (ApoMerge    *merge,
-                  guint        conflict,
-                  ApoMergeSide side)
-{
-  g_return_if_fail (conflict < merge->conflicts->len);
-
-  g_array_index (merge->conflicts, ApoMergeConflict, conflict).side = side;
 }

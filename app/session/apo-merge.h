@@ -7,8 +7,16 @@ G_BEGIN_DECLS
 
 #define APO_MERGE_ERROR (apo_merge_error_quark ())
 
+/**
+ * ApoMergeError:
+ * @APO_MERGE_ERROR_OTHER_TEXT: the copy has another version of the article's text
+ * @APO_MERGE_ERROR_OTHER_ARTICLE: it is about another article
+ * @APO_MERGE_ERROR_SAME_FILE: it is the file that is open
+ */
 typedef enum {
   APO_MERGE_ERROR_OTHER_TEXT,
+  APO_MERGE_ERROR_OTHER_ARTICLE,
+  APO_MERGE_ERROR_SAME_FILE,
 } ApoMergeError;
 
 typedef enum {
@@ -44,6 +52,16 @@ typedef struct {
 } ApoMergeChange;
 
 /**
+ * ApoMergeHand:
+ * @by: (nullable): who gave the value, where that was written down and is not empty
+ * @time: when, in seconds since 1970 UTC; 0 where that was not written down
+ */
+typedef struct {
+  char *by;
+  gint64 time;
+} ApoMergeHand;
+
+/**
  * ApoMergeConflict:
  * @type: of the item
  * @id: of the item
@@ -52,7 +70,11 @@ typedef struct {
  * @mine: what it is here
  * @theirs: what it is in the other copy
  * @base: (nullable): what it was before both changed it
+ * @my_hand: whose value is here
+ * @their_hand: whose is in the other copy
  * @side: which of them it becomes
+ * @careful: the side that loses nothing, or least: the one that says something, or more; else mine,
+ *   of which the other copy has a record (logs unite, and the copy itself stays as it is)
  *
  * A field that has one value, and two in the two copies.
  */
@@ -64,8 +86,29 @@ typedef struct {
   char *mine;
   char *theirs;
   char *base;
+  ApoMergeHand my_hand;
+  ApoMergeHand their_hand;
   ApoMergeSide side;
+  ApoMergeSide careful;
 } ApoMergeConflict;
+
+/**
+ * ApoMergeCounts:
+ * @verdicts: verdicts that come in
+ * @reasons: reasons that do, or become longer
+ * @added: items that do, by type
+ * @removed: items that go
+ * @other: other fields that change, but for logs and what the program keeps for itself
+ *
+ * What a merge brings, in numbers.
+ */
+typedef struct {
+  guint verdicts;
+  guint reasons;
+  guint added[APO_N_ITEM_TYPES];
+  guint removed;
+  guint other;
+} ApoMergeCounts;
 
 /**
  * ApoMerge:
@@ -82,10 +125,13 @@ ApoMerge   *apo_merge_prepare          (ApoDossier   *mine,
                                         const char   *name,
                                         GError      **error);
 void        apo_merge_free             (ApoMerge     *merge);
+const char *apo_merge_get_name         (ApoMerge     *merge);
 guint       apo_merge_get_n_changes    (ApoMerge     *merge);
 const ApoMergeChange *
             apo_merge_get_change       (ApoMerge     *merge,
                                         guint         change);
+void        apo_merge_count            (ApoMerge     *merge,
+                                        ApoMergeCounts *counts);
 guint       apo_merge_get_n_conflicts  (ApoMerge     *merge);
 const ApoMergeConflict *
             apo_merge_get_conflict     (ApoMerge     *merge,
@@ -96,7 +142,7 @@ void        apo_merge_settle           (ApoMerge     *merge,
                                         ApoMergeSide  side);
 ApoCommand *apo_merge_apply            (ApoMerge     *merge);
 
-char       *apo_merge_find_base        (ApoDossier   *mine,
+char      **apo_merge_find_bases       (ApoDossier   *mine,
                                         ApoDossier   *theirs);
 char       *apo_merge_dup_hash         (ApoDossier   *dossier);
 

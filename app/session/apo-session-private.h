@@ -15,6 +15,7 @@ struct _ApoSession {
   GFile *file;                  /* (nullable) */
   char *stamp;                  /* (nullable) of the file as it was read or written last */
   char *sha256;                 /* (nullable) of the same, or of the one that it is a copy of */
+  char *replaced_sha256;        /* (nullable) of what others wrote there, if that was merged in */
   char *warning;                /* (nullable) */
   gboolean read_only;
   gboolean changed;             /* as last told */

@@ -104,6 +104,7 @@ take_version (ApoSession *self,
   self->stamp = g_strdup (save->stamp);
   g_free (self->sha256);
   self->sha256 = g_strdup (save->sha256);
+  g_clear_pointer (&self->replaced_sha256, g_free);
   if (save->ancestor != NULL)
     apo_dossier_add_ancestor (self->dossier, save->ancestor);
   apo_session_set_file_state (self, APO_FILE_STATE_SAME);
@@ -156,7 +157,8 @@ start_save (ApoSession         *self,
   if (is_own_file (self, save->file) && !save->overwrite)
     {
       save->expected_stamp = g_strdup (self->stamp);
-      save->expected_sha256 = g_strdup (self->sha256);
+      save->expected_sha256 = g_strdup (self->replaced_sha256 != NULL ? self->replaced_sha256
+                                                                      : self->sha256);
     }
 
   /* The thread holds no reference to the session, which must go in the main thread; the outer task

@@ -137,6 +137,7 @@ apo_session_finalize (GObject *object)
   g_clear_object (&self->file);
   g_free (self->stamp);
   g_free (self->sha256);
+  g_free (self->replaced_sha256);
   g_free (self->warning);
 
   G_OBJECT_CLASS (apo_session_parent_class)->finalize (object);

@@ -265,19 +265,19 @@ test_ancestors (void)
   g_autoptr (ApoDossier) again = NULL;
   g_autoptr (ApoHistory) my_history = apo_history_new (mine);
   g_autoptr (ApoHistory) their_history = apo_history_new (theirs);
-  g_autofree char *none = apo_merge_find_base (mine, theirs);
-  g_autofree char *base = NULL;
-  g_autofree char *newest = NULL;
+  g_auto (GStrv) same = apo_merge_find_bases (mine, theirs);
+  g_auto (GStrv) bases = NULL;
+  g_auto (GStrv) newest = NULL;
   ApoItem *event = get_item (theirs, APO_ITEM_EVENT, 0);
   gboolean changed;
 
-  g_assert_cmpstr (none, ==, hash);
+  g_assert_cmpstr (same[0], ==, hash);
   apo_dossier_add_ancestor (theirs, hash);
   apo_dossier_add_ancestor (theirs, hash);
   g_assert_cmpuint (g_strv_length ((char **) apo_dossier_get_ancestors (theirs)), ==, 1);
   set_string (their_history, event, APO_EVENT_FIELD_LABEL, "pacte");
-  base = apo_merge_find_base (mine, theirs);
-  g_assert_cmpstr (base, ==, hash);
+  bases = apo_merge_find_bases (mine, theirs);
+  g_assert_cmpstrv (bases, ((const char *[]) { hash, NULL }));
 
   /* no conflict: they went on from this */
   g_assert_cmpuint (merge (my_history, theirs, NULL, APO_MERGE_MINE, &changed), ==, 0);
@@ -289,8 +289,9 @@ test_ancestors (void)
 
   again = copy_dossier (theirs, NULL);
   g_assert_cmpstr (apo_dossier_get_ancestors (again)[0], ==, hash);
-  newest = apo_merge_find_base (mine, again);
-  g_assert_cmpstr (newest, !=, hash);
+  newest = apo_merge_find_bases (mine, again);
+  g_assert_cmpuint (g_strv_length (newest), ==, 1);
+  g_assert_cmpstr (newest[0], !=, hash);
   for (guint i = 0; i < 100; i++)
     {
       g_autofree char *other = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) &i,
@@ -313,8 +314,25 @@ test_other_text (void)
 
   apo_dossier_insert (theirs, APO_ITEM (article), 0);
   g_assert_null (apo_merge_prepare (mine, theirs, NULL, "b.apostille", &error));
-  g_assert_error (error, APO_MERGE_ERROR, APO_MERGE_ERROR_OTHER_TEXT);
+  g_assert_error (error, APO_MERGE_ERROR, APO_MERGE_ERROR_OTHER_ARTICLE);
   g_assert_nonnull (strstr (error->message, "b.apostille"));
+}
+
+/* A copy in which the text was replaced is one all the same, and the sentence says what to do. */
+static void
+test_newer_text (void)
+{
+  g_autoptr (ApoDossier) mine = make_dossier ();
+  g_autoptr (ApoDossier) theirs = apo_dossier_new (apo_dossier_get_replica (mine));
+  g_autoptr (ApoText) text = apo_text_new ("Autre chose.\n", -1);
+  ApoArticleInfo info = { .date = APO_DAY_NONE };
+  g_autoptr (ApoArticle) article = apo_article_new (text, &info);
+  g_autoptr (GError) error = NULL;
+
+  apo_dossier_insert (theirs, APO_ITEM (article), 0);
+  g_assert_null (apo_merge_prepare (mine, theirs, NULL, "b.apostille", &error));
+  g_assert_error (error, APO_MERGE_ERROR, APO_MERGE_ERROR_OTHER_TEXT);
+  g_assert_nonnull (strstr (error->message, "“Replace the Article’s Text”"));
 }
 
 static int
@@ -526,6 +544,7 @@ main (int   argc,
   g_test_add_func ("/merge/same-id", test_same_id);
   g_test_add_func ("/merge/ancestors", test_ancestors);
   g_test_add_func ("/merge/other-text", test_other_text);
+  g_test_add_func ("/merge/newer-text", test_newer_text);
   g_test_add_data_func ("/merge/properties/own-tags", "yyyyy", test_properties);
   g_test_add_data_func ("/merge/properties/same-tag", NULL, test_properties);
 
