@@ -1,50 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-dossier.h"
 
-#include "apo-standing.h"
+#include "apo-basis.h"
 
 /* What the items of a dossier have to do with one another: on what an edge or an event stands, and
  * what belongs to what. */
-
-static void
-append_claim_supports (ApoDossier *self,
-                       ApoItem    *item,
-                       guint       claims_field,
-                       GArray     *supports,
-                       GPtrArray  *claims)
-{
-  g_auto (GStrv) ids = apo_item_dup_refs (item, claims_field);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      ApoItem *claim = apo_dossier_lookup (self, ids[i]);
-      ApoSupport support = { FALSE, APO_VERDICT_NONE, APO_CERTAINTY_ASSERTED };
-
-      if (claim == NULL || apo_claim_is_dismissed (APO_CLAIM (claim)))
-        continue;
-      support.verdict = apo_claim_get_verdict (APO_CLAIM (claim));
-      support.certainty = apo_claim_get_certainty (APO_CLAIM (claim));
-      g_array_append_val (supports, support);
-      g_ptr_array_add (claims, claim);
-    }
-}
-
-static gboolean
-is_inside_claims (ApoSpan    span,
-                  GPtrArray *claims)
-{
-  for (guint i = 0; i < claims->len; i++)
-    {
-      guint n_spans;
-      const ApoSpan *spans = apo_claim_get_content (claims->pdata[i], &n_spans);
-
-      for (guint j = 0; j < n_spans; j++)
-        if (apo_span_overlaps (spans[j], span))
-          return TRUE;
-    }
-
-  return FALSE;
-}
 
 /**
  * apo_dossier_get_standing:
@@ -59,29 +19,9 @@ ApoStanding
 apo_dossier_get_standing (ApoDossier *dossier,
                           ApoItem    *item)
 {
-  gboolean is_relation = APO_IS_RELATION (item);
-  g_autoptr (GArray) supports = g_array_new (FALSE, FALSE, sizeof (ApoSupport));
-  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
-  ApoSupport own = { TRUE, APO_VERDICT_NONE, APO_CERTAINTY_ASSERTED };
-  guint n_spans;
-  const ApoSpan *spans;
+  g_autoptr (ApoBasis) everything = apo_basis_new (APO_BASIS_EVERYTHING, NULL);
 
-  g_return_val_if_fail (is_relation || APO_IS_EVENT (item), APO_STANDING_DASHED);
-
-  append_claim_supports (dossier, item,
-                         is_relation ? APO_RELATION_FIELD_CLAIMS : APO_EVENT_FIELD_CLAIMS,
-                         supports, claims);
-  spans = apo_item_get_spans (item,
-                              is_relation ? APO_RELATION_FIELD_EVIDENCE : APO_EVENT_FIELD_SPAN,
-                              &n_spans);
-  own.certainty = is_relation ? apo_relation_get_certainty (APO_RELATION (item))
-                              : apo_event_get_certainty (APO_EVENT (item));
-
-  for (guint i = 0; i < n_spans; i++)
-    if (!is_inside_claims (spans[i], claims))
-      g_array_append_val (supports, own);
-
-  return apo_standing_of_supports ((const ApoSupport *) (void *) supports->data, supports->len);
+  return apo_basis_get_standing (everything, dossier, item);
 }
 
 static void
