@@ -147,7 +147,8 @@ find_action (GtkWidget  *widget,
 {
   ApoWindow *self = APO_WINDOW (widget);
 
-  apo_desk_reveal_panel (self->desk, APO_PANEL_READER);
+  if (apo_desk_get_mode (self->desk) == APO_DESK_NARROW)
+    apo_desk_set_panel (self->desk, APO_PANEL_READER);
   apo_reader_start_find (apo_desk_get_reader (self->desk));
 }
 
@@ -167,6 +168,13 @@ previous_claim_action (GtkWidget  *widget,
   apo_desk_step_claim (APO_WINDOW (widget)->desk, -1);
 }
 
+/* For what is done to the selected claim, where none is. */
+static void
+ask_for_claim (ApoWindow *self)
+{
+  apo_window_show_toast (self, _("Choose a claim first, in the list or in the text."), NULL, NULL);
+}
+
 static void
 verdict_action (GtkWidget  *widget,
                 const char *action,
@@ -179,8 +187,25 @@ verdict_action (GtkWidget  *widget,
     return;
 
   if (!apo_desk_judge (self->desk, verdict))
-    apo_window_show_toast (self, _("Choose a claim first, in the list or in the text."), NULL,
-                           NULL);
+    ask_for_claim (self);
+}
+
+static void
+show_claim_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  if (!apo_desk_show_claim (APO_WINDOW (widget)->desk))
+    ask_for_claim (APO_WINDOW (widget));
+}
+
+static void
+edit_reason_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  if (!apo_desk_edit_reason (APO_WINDOW (widget)->desk))
+    ask_for_claim (APO_WINDOW (widget));
 }
 
 static void
@@ -200,39 +225,11 @@ show_index_action (GtkWidget  *widget,
 }
 
 static void
-toggle_maximized_action (GtkWidget  *widget,
-                         const char *action,
-                         GVariant   *parameter)
-{
-  apo_desk_toggle_maximized (APO_WINDOW (widget)->desk);
-}
-
-static void
-next_panel_action (GtkWidget  *widget,
-                   const char *action,
-                   GVariant   *parameter)
-{
-  apo_desk_step_panel (APO_WINDOW (widget)->desk, 1);
-}
-
-static void
-previous_panel_action (GtkWidget  *widget,
-                       const char *action,
-                       GVariant   *parameter)
-{
-  apo_desk_step_panel (APO_WINDOW (widget)->desk, -1);
-}
-
-/* What Escape does: first a maximised panel goes back to its place. */
-static void
 clear_selection_action (GtkWidget  *widget,
                         const char *action,
                         GVariant   *parameter)
 {
   ApoWindow *self = APO_WINDOW (widget);
-
-  if (apo_desk_leave_maximized (self->desk))
-    return;
 
   if (apo_desk_get_pane (self->desk) != NULL)
     apo_desk_set_pane (self->desk, NULL);
@@ -318,11 +315,10 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.next-claim", NULL, next_claim_action },
     { "win.previous-claim", NULL, previous_claim_action },
     { "win.verdict", "s", verdict_action },
+    { "win.show-claim", NULL, show_claim_action },
+    { "win.edit-reason", NULL, edit_reason_action },
     { "win.show-passage", NULL, show_passage_action },
     { "win.show-index", "s", show_index_action },
-    { "win.toggle-maximized", NULL, toggle_maximized_action },
-    { "win.next-panel", NULL, next_panel_action },
-    { "win.previous-panel", NULL, previous_panel_action },
     { "win.clear-selection", NULL, clear_selection_action },
     { "win.analyse", NULL, analyse_action },
     { "win.cancel-analysis", NULL, cancel_analysis_action },
@@ -378,6 +374,8 @@ apo_window_add_keys (ApoWindow *window)
     { "7", "win.verdict::unproven" },
     { "8", "win.verdict::outdated" },
     { "9", "win.verdict::not-checkable" },
+    { "o", "win.show-claim" },
+    { "r", "win.edit-reason" },
     { "Escape", "win.clear-selection" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

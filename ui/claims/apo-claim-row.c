@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "apo-claim-certainty.h"
+#include "apo-claim-passage.h"
 #include "apo-claim-verdicts.h"
 #include "apo-mark.h"
 
@@ -30,6 +31,7 @@ struct _ApoClaimRow {
   GtkLabel *certainty;
   GtkWidget *verdict_box;
   GtkLabel *verdict;
+  GtkWidget *open;
   GtkWidget *quick;
   GtkToggleButton *verified;
   GtkToggleButton *disputed;
@@ -70,14 +72,6 @@ update_verdict (ApoClaimRow *self)
   gtk_toggle_button_set_active (self->disputed, verdict == APO_VERDICT_DISPUTED);
 }
 
-static const char *
-get_speaker_name (ApoClaimRow *self)
-{
-  ApoItem *speaker = apo_dossier_lookup (self->dossier, apo_claim_get_speaker (self->claim));
-
-  return speaker != NULL ? apo_actor_get_name (APO_ACTOR (speaker)) : _("Nobody named");
-}
-
 static gboolean
 is_said_by_person (ApoClaimRow *self)
 {
@@ -116,7 +110,7 @@ static void
 update_caption (ApoClaimRow *self)
 {
   ApoCertainty certainty = apo_claim_get_certainty (self->claim);
-  const char *name = get_speaker_name (self);
+  const char *name = apo_claim_passage_get_speaker (self->dossier, self->claim);
   g_autofree char *brief = is_said_by_person (self) ? abbreviate (name) : g_strdup (name);
 
   gtk_label_set_label (self->speaker, brief);
@@ -140,7 +134,8 @@ update_accessible (ApoClaimRow *self)
   certainty = apo_claim_get_certainty (self->claim);
   label = g_strdup_printf ("%s. %s. %s%s%s",
                            apo_verdict_get_label (apo_claim_get_verdict (self->claim)),
-                           gtk_label_get_label (self->passage), get_speaker_name (self),
+                           gtk_label_get_label (self->passage),
+                           apo_claim_passage_get_speaker (self->dossier, self->claim),
                            certainty != APO_CERTAINTY_ASSERTED ? ". " : "",
                            certainty != APO_CERTAINTY_ASSERTED
                              ? apo_certainty_get_label (certainty) : "");
@@ -170,8 +165,7 @@ update (ApoClaimRow *self)
   if (self->claim == NULL)
     return;
 
-  passage = apo_dossier_dup_item_text (self->dossier, APO_ITEM (self->claim));
-  g_strdelimit (passage, "\n", ' ');
+  passage = apo_claim_passage_dup (self->dossier, APO_ITEM (self->claim));
   gtk_label_set_label (self->passage, passage);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->passage), passage);
   g_signal_group_set_target (self->speaker_signals,
@@ -188,6 +182,7 @@ update_details (ApoClaimRow *self)
 {
   gtk_label_set_lines (self->passage, self->selected ? SELECTED_LINES : CALM_LINES);
   gtk_widget_set_visible (self->quick, !self->selected);
+  gtk_widget_set_visible (self->open, self->selected);
 
   if (self->selected && self->verdicts == NULL)
     {
@@ -367,6 +362,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, certainty);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, verdict_box);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, verdict);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, open);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, quick);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, verified);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, disputed);

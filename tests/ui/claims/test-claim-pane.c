@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "apo-claim-chooser.h"
+#include "apo-claim-pane.h"
+#include "apo-edit-check.h"
+#include "apo-edit.h"
+#include "index-sample.h"
+
+static GtkWidget *
+show_pane (IndexSample *sample,
+           guint        number)
+{
+  GtkWidget *pane = apo_claim_pane_new ();
+
+  apo_focus_select (sample->focus,
+                    apo_item_get_id (APO_ITEM (index_sample_get_claim (sample, number))));
+  apo_claim_pane_set_context (APO_CLAIM_PANE (pane), sample->dossier, sample->history,
+                              sample->focus);
+  index_sample_show (sample, pane, 480);
+
+  return pane;
+}
+
+static GtkWidget *
+get_part (GtkWidget  *pane,
+          const char *part,
+          const char *id)
+{
+  return index_sample_find_child (index_sample_find_child (pane, part), id);
+}
+
+static const char *
+get_title (GtkWidget *pane)
+{
+  return gtk_label_get_text (GTK_LABEL (index_sample_find_child (pane, "title")));
+}
+
+static void
+test_shows (IndexSample  *sample,
+            gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *passage = index_sample_find_child (pane, "passage_button");
+  GtkWidget *box = index_sample_find_child (pane, "passage_box");
+
+  g_assert_cmpstr (get_title (pane), ==, "Claim 1 of 7");
+  gtk_test_accessible_assert_role (passage, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_property (passage, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "the harbour was closed for three weeks");
+  gtk_test_accessible_assert_property (get_part (pane, "chain", "speaker"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Speaker: Mara Linden");
+  gtk_test_accessible_assert_property (get_part (pane, "chain", "reporter"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Reported by: nobody");
+  gtk_test_accessible_assert_property (get_part (pane, "judgement", "reason"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Reason");
+  gtk_test_accessible_assert_role (get_part (pane, "judgement", "reason"),
+                                   GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  g_assert_true (gtk_widget_has_css_class (box, "verdict-edge-none"));
+
+  apo_edit_set_verdict (sample->history, index_sample_get_claim (sample, 0), APO_VERDICT_REFUTED,
+                        "");
+  g_assert_true (gtk_widget_has_css_class (box, "verdict-edge-disputed"));
+
+  /* The last claim stays until there is another. */
+  apo_focus_select (sample->focus, NULL);
+  g_assert_cmpstr (get_title (pane), ==, "Claim 1 of 7");
+  apo_focus_select (sample->focus,
+                    apo_item_get_id (APO_ITEM (index_sample_get_claim (sample, 7))));
+  g_assert_cmpstr (get_title (pane), ==, "Claim 7 of 7");
+}
+
+static void
+type_letters (GtkWidget  *view,
+              const char *letters)
+{
+  for (const char *p = letters; *p != '\0'; p++)
+    {
+      char letter[] = { *p, '\0' };
+
+      gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), letter,
+                                        -1);
+    }
+}
+
+static void
+test_reason (IndexSample  *sample,
+             gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *view = get_part (pane, "judgement", "reason");
+  GtkWidget *reminder = get_part (pane, "judgement", "reminder");
+  ApoClaim *claim = index_sample_get_claim (sample, 0);
+  ApoEditCheck *check;
+
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (reminder)));
+  apo_edit_set_verdict (sample->history, claim, APO_VERDICT_DISPUTED, "");
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (reminder)));
+
+  /* All that is typed is one step. */
+  type_letters (view, "The log of the port says two weeks.");
+  g_assert_cmpstr (apo_claim_get_reason (claim), ==, "The log of the port says two weeks.");
+  g_assert_cmpuint (apo_history_get_n_done (sample->history), ==, 2);
+  g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (reminder)));
+
+  apo_history_undo (sample->history);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (
+                     gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), ==, 0);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (reminder)));
+  g_assert_cmpint (apo_claim_get_verdict (claim), ==, APO_VERDICT_DISPUTED);
+
+  check = apo_edit_check_begin (sample->history);
+  type_letters (view, "x");
+  apo_edit_check_end (check, "Reason of a verdict");
+  g_assert_cmpint (gtk_text_buffer_get_char_count (
+                     gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))), ==, 1);
+}
+
+static void
+test_confidence_and_work (IndexSample  *sample,
+                          gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *high = get_part (pane, "judgement", "high");
+  GtkWidget *status = get_part (pane, "judgement", "status");
+  GtkWidget *review = get_part (pane, "judgement", "review");
+  ApoClaim *claim = index_sample_get_claim (sample, 0);
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+
+  g_signal_emit_by_name (high, "clicked");
+  apo_edit_check_end (check, "Confidence: High");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (high)));
+  g_signal_emit_by_name (high, "clicked");
+  g_assert_cmpint (apo_claim_get_confidence (claim), ==, APO_CONFIDENCE_NONE);
+
+  g_assert_false (gtk_widget_get_visible (review));
+  check = apo_edit_check_begin (sample->history);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (status), APO_STATUS_REVIEW_AGAIN);
+  apo_edit_check_end (check, "Status: Review again");
+  g_assert_true (gtk_widget_get_visible (review));
+  g_signal_emit_by_name (review, "picked", apo_day_from_ymd (2026, 3, 1));
+  g_assert_cmpint (apo_claim_get_review_day (claim), ==, apo_day_from_ymd (2026, 3, 1));
+  g_assert_nonnull (index_sample_find_label (review, "1 March 2026"));
+}
+
+static void
+test_due (IndexSample  *sample,
+          gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *due = get_part (pane, "judgement", "due");
+  GtkWidget *type = get_part (pane, "chain", "type");
+  ApoClaim *claim = index_sample_get_claim (sample, 0);
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+
+  g_assert_false (gtk_widget_get_visible (get_part (pane, "judgement", "due_box")));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (type), APO_CLAIM_PREDICTION);
+  apo_edit_check_end (check, "Type: Prediction");
+  g_assert_true (gtk_widget_get_visible (get_part (pane, "judgement", "due_box")));
+
+  g_signal_emit_by_name (due, "picked", apo_day_from_ymd (2026, 4, 30));
+  g_assert_cmpint (apo_claim_get_due_day (claim), ==, apo_day_from_ymd (2026, 4, 30));
+  g_signal_emit_by_name (due, "picked", APO_DAY_NONE);
+  g_assert_cmpint (apo_claim_get_due_day (claim), ==, APO_DAY_NONE);
+
+  check = apo_edit_check_begin (sample->history);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (get_part (pane, "chain", "certainty")),
+                              APO_CERTAINTY_HEDGED);
+  apo_edit_check_end (check, "Certainty: Hedged");
+}
+
+/* What is typed in the list narrows it, and Enter takes the first, or makes a new actor. */
+static void
+test_speaker (IndexSample  *sample,
+              gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *button = get_part (pane, "chain", "speaker");
+  GtkWidget *chooser;
+  GtkWidget *search;
+  ApoClaim *claim = index_sample_get_claim (sample, 0);
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+
+  gtk_widget_activate_action (pane, "claim.edit-speaker", NULL);
+  index_sample_settle (sample);
+  chooser = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  search = index_sample_find_child (chooser, "search");
+  gtk_test_accessible_assert_property (search, GTK_ACCESSIBLE_PROPERTY_LABEL, "Who says it?");
+  gtk_editable_set_text (GTK_EDITABLE (search), "tide");
+  g_signal_emit_by_name (search, "activate");
+  apo_edit_check_end (check, "Speaker: Evening Tide");
+  g_assert_nonnull (index_sample_find_label (button, "Evening Tide"));
+
+  check = apo_edit_check_begin (sample->history);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  index_sample_settle (sample);
+  gtk_editable_set_text (GTK_EDITABLE (search), "Ada Quill");
+  g_signal_emit_by_name (search, "activate");
+  apo_edit_check_end (check, "Speaker: Ada Quill");
+  g_assert_nonnull (index_sample_find_label (button, "Ada Quill"));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  index_sample_settle (sample);
+  g_signal_emit_by_name (index_sample_find_child (chooser, "nobody"), "clicked");
+  g_assert_cmpstr (apo_claim_get_speaker (claim), ==, "");
+}
+
+static void
+test_reporter (IndexSample  *sample,
+               gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *button = get_part (pane, "chain", "reporter");
+  GtkWidget *chooser = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  GtkWidget *search = index_sample_find_child (chooser, "search");
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  index_sample_settle (sample);
+  gtk_editable_set_text (GTK_EDITABLE (search), "turned away");
+  g_signal_emit_by_name (search, "activate");
+  apo_edit_check_end (check, "Who reports a claim");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Reported by: Harbour Board");
+
+  /* What it reports can't report it: that would be a circle. */
+  apo_focus_select (sample->focus,
+                    apo_item_get_id (APO_ITEM (index_sample_get_claim (sample, 2))));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  index_sample_settle (sample);
+  gtk_editable_set_text (GTK_EDITABLE (search), "three weeks");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_false (gtk_widget_get_visible (index_sample_find_child (chooser, "scroller")));
+  g_assert_true (gtk_widget_get_visible (index_sample_find_child (chooser, "nothing")));
+  g_signal_emit_by_name (search, "stop-search");
+  index_sample_settle (sample);
+}
+
+static void
+test_dismiss (IndexSample  *sample,
+              gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 1);
+  ApoClaim *claim = index_sample_get_claim (sample, 1);
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+
+  gtk_widget_activate_action (pane, "claim.dismiss", NULL);
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_true (apo_claim_is_dismissed (claim));
+  g_assert_cmpstr (get_title (pane), ==, "Dismissed claim");
+  g_assert_true (gtk_widget_get_visible (index_sample_find_child (pane, "dismissed")));
+  gtk_widget_activate_action (pane, "claim.restore", NULL);
+  g_assert_false (apo_claim_is_dismissed (claim));
+  g_assert_cmpstr (get_title (pane), ==, "Claim 2 of 7");
+}
+
+static void
+test_log (IndexSample  *sample,
+          gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *box = get_part (pane, "context", "log_box");
+  ApoClaim *claim = index_sample_get_claim (sample, 0);
+
+  g_assert_false (gtk_widget_get_visible (box));
+  apo_edit_set_verdict (sample->history, claim, APO_VERDICT_VERIFIED, "Ada");
+  apo_edit_set_verdict (sample->history, claim, APO_VERDICT_MIXED, "Ada");
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_cmpuint (index_sample_count (box, "GtkListBoxRow"), ==, 2);
+  g_assert_nonnull (index_sample_find_label (box, "Mixed"));
+  apo_history_undo (sample->history);
+  g_assert_cmpuint (index_sample_count (box, "GtkListBoxRow"), ==, 1);
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/claim-pane/" name, IndexSample, NULL, index_sample_set_up, func,                   \
+              index_sample_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("shows", test_shows);
+  ADD ("reason", test_reason);
+  ADD ("confidence-and-work", test_confidence_and_work);
+  ADD ("due", test_due);
+  ADD ("speaker", test_speaker);
+  ADD ("reporter", test_reporter);
+  ADD ("dismiss", test_dismiss);
+  ADD ("log", test_log);
+
+  return g_test_run ();
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define APO_TYPE_CLAIM_WRAP_LAYOUT (apo_claim_wrap_layout_get_type ())
+
+/**
+ * ApoClaimWrapLayout:
+ *
+ * Sets children one after the other like words, each as wide as it wants to be, in as many lines as
+ * that takes; a child that expands gets what is left of its line.  From right to left where the text
+ * runs so.  Lines and children are 6 pixels apart.
+ */
+G_DECLARE_FINAL_TYPE (ApoClaimWrapLayout, apo_claim_wrap_layout, APO, CLAIM_WRAP_LAYOUT,
+                      GtkLayoutManager)
+
+G_END_DECLS
