@@ -182,6 +182,12 @@ add_accels (GtkApplication *application)
 }
 
 static void
+keeping_changed_cb (ApoApplication *self)
+{
+  apo_preferences_apply_keeping (self->settings, self->store);
+}
+
+static void
 apo_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
@@ -205,8 +211,13 @@ apo_application_startup (GApplication *application)
                     G_CALLBACK (apo_preferences_apply_theme), NULL);
   g_signal_connect (self->settings, "changed::font-size",
                     G_CALLBACK (apo_preferences_apply_font), NULL);
+  g_signal_connect_object (self->settings, "changed::backups", G_CALLBACK (keeping_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::backup-days", G_CALLBACK (keeping_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   apo_preferences_apply_theme (self->settings);
   apo_preferences_apply_font (self->settings);
+  apo_preferences_apply_keeping (self->settings, self->store);
 }
 
 static int

@@ -48,6 +48,10 @@ apo_preferences_present (GtkWindow *parent,
   g_settings_bind (settings, "reader-line-spacing",
                    gtk_builder_get_object (builder, "line_spacing"), "value",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "backups", gtk_builder_get_object (builder, "backups"), "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "backup-days", gtk_builder_get_object (builder, "backup_days"),
+                   "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "color-scheme",
                                 gtk_builder_get_object (builder, "color_scheme"), "selected",
                                 G_SETTINGS_BIND_DEFAULT, scheme_to_index, index_to_scheme, NULL,
@@ -72,6 +76,19 @@ apo_preferences_apply_theme (GSettings *settings)
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_str_equal (schemes[i], scheme))
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), values[i]);
+}
+
+/**
+ * apo_preferences_apply_keeping:
+ *
+ * Sets how many earlier versions of a dossier are kept, and for how long.
+ */
+void
+apo_preferences_apply_keeping (GSettings *settings,
+                               ApoStore  *store)
+{
+  apo_store_set_limits (store, g_settings_get_int (settings, "backups"),
+                        g_settings_get_int (settings, "backup-days"));
 }
 
 /**

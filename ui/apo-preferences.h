@@ -3,11 +3,15 @@
 
 #include <adwaita.h>
 
+#include "apo-store.h"
+
 G_BEGIN_DECLS
 
-void apo_preferences_present     (GtkWindow *parent,
-                                  GSettings *settings);
-void apo_preferences_apply_theme (GSettings *settings);
-void apo_preferences_apply_font  (GSettings *settings);
+void apo_preferences_present       (GtkWindow *parent,
+                                    GSettings *settings);
+void apo_preferences_apply_theme   (GSettings *settings);
+void apo_preferences_apply_font    (GSettings *settings);
+void apo_preferences_apply_keeping (GSettings *settings,
+                                    ApoStore  *store);
 
 G_END_DECLS

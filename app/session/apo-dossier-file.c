@@ -2,7 +2,10 @@
 #include "apo-dossier-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "apo-file-writer.h"
 
@@ -215,6 +218,25 @@ apo_dossier_file_query_stamp (GFile *file)
                                                   G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   return info != NULL ? apo_file_stamp_new (info) : NULL;
+}
+
+/**
+ * apo_dossier_file_is_protected:
+ *
+ * Returns: whether the file is there and cannot be replaced: it, or its folder behind all links, may
+ *   only be read
+ */
+gboolean
+apo_dossier_file_is_protected (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  char *real = path != NULL ? realpath (path, NULL) : NULL;
+  g_autofree char *folder = real != NULL ? g_path_get_dirname (real) : NULL;
+  gboolean protected = real != NULL && (g_access (real, W_OK) != 0 || g_access (folder, W_OK) != 0);
+
+  free (real);
+
+  return protected;
 }
 
 /**

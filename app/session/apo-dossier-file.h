@@ -28,6 +28,7 @@ typedef enum {
   APO_DOSSIER_ERROR_WRITE,
   APO_DOSSIER_ERROR_NO_SPACE,
   APO_DOSSIER_ERROR_CHANGED_ON_DISK,
+  APO_DOSSIER_ERROR_OPEN_ELSEWHERE,
 } ApoDossierError;
 
 GQuark      apo_dossier_error_quark    (void);
@@ -46,6 +47,7 @@ GBytes     *apo_dossier_file_serialize (ApoDossier   *dossier);
 GBytes     *apo_dossier_file_set_ancestors (GBytes   *bytes,
                                         const char *const *ancestors);
 char       *apo_dossier_file_query_stamp (GFile       *file);
+gboolean    apo_dossier_file_is_protected (GFile      *file);
 gboolean    apo_dossier_file_save      (const ApoFileOps *ops,
                                         GBytes       *bytes,
                                         GFile        *file,

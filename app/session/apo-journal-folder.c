@@ -10,6 +10,11 @@
 
 #define PRIVATE_MODE 0600
 
+/* Of the checksum of what is put aside, in its name. */
+#define SUM_LENGTH 16
+
+#define DAY_SECONDS (24 * G_GINT64_CONSTANT (3600))
+
 /**
  * apo_journal_dup_path:
  *
@@ -106,9 +111,128 @@ apo_journal_list_stems (ApoStore   *store,
 }
 
 /**
+ * apo_journal_is_open:
+ * @key: of a dossier that has a file
+ * @own: (nullable): a journal that does not count
+ *
+ * Returns: whether somebody, in this process or another, has that dossier open
+ */
+gboolean
+apo_journal_is_open (ApoStore   *store,
+                     const char *key,
+                     const char *own)
+{
+  g_autoptr (GPtrArray) stems = apo_journal_list_stems (store, key, APO_JOURNAL_LOCK_SUFFIX);
+
+  for (guint i = 0; i < stems->len; i++)
+    if (g_strcmp0 (stems->pdata[i], own) != 0 && apo_journal_is_claimed (store, stems->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * apo_journal_put_aside:
+ * @stem: of the journal
+ * @bytes: all of it
+ *
+ * Keeps a copy of a journal of which not all could be used, before it is written anew: another
+ * version of the program, or a patient reader, may make more of it.  The same bytes are kept once.
+ *
+ * Returns: whether the copy will last through a power cut
+ */
+gboolean
+apo_journal_put_aside (ApoStore   *store,
+                       const char *stem,
+                       GBytes     *bytes,
+                       GError    **error)
+{
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *name = g_strdup_printf ("%s-%.*s", stem, SUM_LENGTH, sum);
+  g_autofree char *path = apo_journal_dup_path (store, name, APO_JOURNAL_ASIDE_SUFFIX);
+
+  return apo_file_replace (apo_store_get_ops (store), path, bytes, PRIVATE_MODE, NULL, NULL, error);
+}
+
+/**
+ * apo_journal_move_aside:
+ *
+ * What was put aside of a journal follows it to its new name, by which it is found again.
+ */
+gboolean
+apo_journal_move_aside (ApoStore   *store,
+                        const char *stem,
+                        const char *new_stem,
+                        GError    **error)
+{
+  const ApoFileOps *ops = apo_store_get_ops (store);
+  g_autoptr (GPtrArray) asides = apo_journal_list_stems (store, stem, APO_JOURNAL_ASIDE_SUFFIX);
+
+  for (guint i = 0; i < asides->len; i++)
+    {
+      g_autofree char *name = g_strconcat (new_stem, (char *) asides->pdata[i] + strlen (stem), NULL);
+      g_autofree char *from = apo_journal_dup_path (store, asides->pdata[i],
+                                                    APO_JOURNAL_ASIDE_SUFFIX);
+      g_autofree char *to = apo_journal_dup_path (store, name, APO_JOURNAL_ASIDE_SUFFIX);
+
+      if (ops->rename (ops, from, to) != 0)
+        return apo_file_fail (error, errno);
+    }
+
+  return TRUE;
+}
+
+/**
+ * apo_journal_drop_aside:
+ * @key: of a dossier
+ *
+ * Removes what was put aside of its journals.
+ */
+gboolean
+apo_journal_drop_aside (ApoStore   *store,
+                        const char *key,
+                        GError    **error)
+{
+  const ApoFileOps *ops = apo_store_get_ops (store);
+  g_autoptr (GPtrArray) asides = apo_journal_list_stems (store, key, APO_JOURNAL_ASIDE_SUFFIX);
+
+  for (guint i = 0; i < asides->len; i++)
+    {
+      g_autofree char *path = apo_journal_dup_path (store, asides->pdata[i],
+                                                    APO_JOURNAL_ASIDE_SUFFIX);
+
+      if (ops->unlink (ops, path) != 0 && errno != ENOENT)
+        return apo_file_fail (error, errno);
+    }
+
+  return TRUE;
+}
+
+/* Removes what was put aside longer ago than things are to be kept. */
+static void
+drop_old_aside (ApoStore *store)
+{
+  const ApoFileOps *ops = apo_store_get_ops (store);
+  gint64 n_days = apo_store_get_n_days (store);
+  gint64 oldest = g_get_real_time () / G_USEC_PER_SEC - n_days * DAY_SECONDS;
+  g_autoptr (GPtrArray) asides = apo_journal_list_stems (store, NULL, APO_JOURNAL_ASIDE_SUFFIX);
+
+  for (guint i = 0; i < asides->len && n_days > 0; i++)
+    {
+      g_autofree char *path = apo_journal_dup_path (store, asides->pdata[i],
+                                                    APO_JOURNAL_ASIDE_SUFFIX);
+      GStatBuf info;
+
+      if (g_stat (path, &info) == 0 && info.st_mtime < oldest)
+        ops->unlink (ops, path);
+    }
+}
+
+/**
  * apo_journal_tidy:
  *
- * Removes locks that nobody holds and that lock nothing, and what a crash left half written.
+ * Removes locks that nobody holds and that lock nothing, what a crash left half written, and what
+ * was put aside too long ago.
  */
 void
 apo_journal_tidy (ApoStore *store)
@@ -118,6 +242,7 @@ apo_journal_tidy (ApoStore *store)
   g_autoptr (GPtrArray) others = NULL;
   gboolean all_dead = TRUE;
 
+  drop_old_aside (store);
   for (guint i = 0; i < stems->len; i++)
     {
       g_autofree char *path = apo_journal_dup_path (store, stems->pdata[i],

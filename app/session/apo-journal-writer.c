@@ -299,14 +299,16 @@ remove_file (ApoJournalWriter *self,
   return TRUE;
 }
 
-/* Removes what the journal was called before; the journal goes first, then its lock. */
+/* Removes what the journal was called before; the journal goes first, then its lock.  What was put
+ * aside of it comes along. */
 static gboolean
 remove_old (ApoJournalWriter *self,
             GError          **error)
 {
   while (self->old_stems->len > 0)
     {
-      if (!remove_file (self, self->old_stems->pdata[0], APO_JOURNAL_SUFFIX, error)
+      if (!apo_journal_move_aside (self->store, self->old_stems->pdata[0], self->stem, error)
+          || !remove_file (self, self->old_stems->pdata[0], APO_JOURNAL_SUFFIX, error)
           || !remove_file (self, self->old_stems->pdata[0], APO_JOURNAL_LOCK_SUFFIX, error))
         return FALSE;
       self->ops->close (self->ops, g_array_index (self->old_locks, int, 0));

@@ -396,20 +396,11 @@ apo_journal_new_from_writer (ApoStore         *store,
 gboolean
 apo_journal_is_open_elsewhere (ApoJournal *journal)
 {
-  g_autoptr (GPtrArray) stems = NULL;
-  const char *own = apo_journal_writer_get_stem (journal->writer);
   g_autofree char *new_key = apo_store_dup_key (NULL);
 
-  if (g_str_equal (journal->key, new_key))
-    return FALSE;
-
-  stems = apo_journal_list_stems (journal->store, journal->key, APO_JOURNAL_LOCK_SUFFIX);
-  for (guint i = 0; i < stems->len; i++)
-    if (g_strcmp0 (stems->pdata[i], own) != 0
-        && apo_journal_is_claimed (journal->store, stems->pdata[i]))
-      return TRUE;
-
-  return FALSE;
+  return !g_str_equal (journal->key, new_key)
+         && apo_journal_is_open (journal->store, journal->key,
+                                 apo_journal_writer_get_stem (journal->writer));
 }
 
 /**

@@ -205,6 +205,29 @@ take_over (ApoRecovery      *recovery,
   return FALSE;
 }
 
+/* Keeps a journal of which not all is used as it was found. */
+static gboolean
+keep_rest (ApoRecovery             *recovery,
+           const ApoJournalContent *content,
+           ApoReplayed             *replayed,
+           GBytes                  *bytes,
+           GError                 **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if ((!content->damaged && content->base.version <= APO_JOURNAL_VERSION
+       && replayed->warning == NULL)
+      || apo_journal_put_aside (recovery->store, recovery->stem, bytes, &cause))
+    return TRUE;
+
+  g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_WRITE,
+               _("Nothing of “%s” was recovered yet, because what cannot be read of its journal "
+                 "could not be kept: %s."),
+               recovery->name, cause->message);
+
+  return FALSE;
+}
+
 /* Gives the writer the journal as the new session knows it. */
 static void
 hand_over (ApoJournalWriter *writer,
@@ -246,7 +269,8 @@ recover_in_thread (GTask        *task,
   if (content != NULL)
     recovered->replayed = apo_replay (recovery->store, content, &error);
 
-  if (recovered->replayed == NULL)
+  if (recovered->replayed == NULL
+      || !keep_rest (recovery, content, recovered->replayed, bytes, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -360,7 +384,8 @@ apo_recovery_discard (ApoRecovery *recovery,
  * @file: of a dossier; it need not be there any more
  * @error: of %APO_DOSSIER_ERROR
  *
- * Removes its backups, and its journals and locks but for those that a window writes.
+ * Removes its backups, and its journals and locks but for those that a window writes, with what was
+ * put aside of them.
  */
 gboolean
 apo_recovery_forget (ApoStore *store,
@@ -382,7 +407,8 @@ apo_recovery_forget (ApoStore *store,
   if (done)
     {
       g_clear_error (&cause);
-      done = apo_backups_forget (store, file, &cause);
+      done = apo_journal_drop_aside (store, key, &cause)
+             && apo_backups_forget (store, file, &cause);
     }
   apo_journal_tidy (store);
   if (!done)

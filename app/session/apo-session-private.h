@@ -18,6 +18,7 @@ struct _ApoSession {
   char *replaced_sha256;        /* (nullable) of what others wrote there, if that was merged in */
   char *warning;                /* (nullable) */
   gboolean read_only;
+  gboolean protected;           /* because the file or its folder is, and not for damage */
   gboolean changed;             /* as last told */
   gboolean detached;            /* has no file, but comes from one: it is something to save */
   gboolean opening;             /* every item but the articles comes from a pass of this session */

@@ -10,6 +10,7 @@
 typedef struct {
   GFile *file;
   gboolean overwrite;
+  char *new_key;                /* (nullable) of the file, if it is not the session's own */
   GBytes *bytes;
   char *expected_stamp;
   char *expected_sha256;        /* (nullable) of the version that is replaced, if it is known */
@@ -29,6 +30,7 @@ save_free (Save *save)
 {
   g_object_unref (save->file);
   g_clear_pointer (&save->bytes, g_bytes_unref);
+  g_free (save->new_key);
   g_free (save->expected_stamp);
   g_free (save->expected_sha256);
   g_free (save->ancestor);
@@ -73,6 +75,23 @@ add_ancestor (Save *save)
   save->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, save->bytes);
 }
 
+/* Two windows that write one file would undo one another's work. */
+static gboolean
+check_not_open (Save    *save,
+                GError **error)
+{
+  g_autofree char *name = apo_dossier_file_dup_name (save->file);
+
+  if (save->store == NULL || save->new_key == NULL
+      || !apo_journal_is_open (save->store, save->new_key, NULL))
+    return TRUE;
+
+  g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_OPEN_ELSEWHERE,
+               _("“%s” is open in another window; close it there, or choose another name."), name);
+
+  return FALSE;
+}
+
 static void
 save_in_thread (GTask        *task,
                 gpointer      source,
@@ -83,6 +102,12 @@ save_in_thread (GTask        *task,
   const ApoFileOps *ops = save->store != NULL ? apo_store_get_ops (save->store)
                                               : apo_file_ops_get_real ();
   GError *error = NULL;
+
+  if (!check_not_open (save, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   add_ancestor (save);
   if (save->number > 0)
@@ -118,6 +143,7 @@ note_saved (ApoSession *self,
   take_version (self, save);
   self->detached = FALSE;
   g_clear_pointer (&self->warning, g_free);
+  self->protected = FALSE;
   apo_session_set_read_only (self, FALSE);
   apo_history_set_saved_position (self->history, save->position);
   self->saved_revision = save->revision;
@@ -131,6 +157,17 @@ is_own_file (ApoSession *self,
              GFile      *file)
 {
   return self->file != NULL && g_file_equal (self->file, file);
+}
+
+/* Also by another way to it, such as a link. */
+static char *
+dup_new_key (ApoSession *self,
+             GFile      *file)
+{
+  g_autofree char *key = apo_store_dup_key (file);
+  g_autofree char *own_key = apo_store_dup_key (self->file);
+
+  return g_str_equal (key, own_key) ? NULL : g_steal_pointer (&key);
 }
 
 /* Starts the first save of the queue with the dossier as it is now. */
@@ -147,6 +184,7 @@ start_save (ApoSession         *self,
   save->ancestors = apo_dossier_dup_ancestors_with (self->dossier, self->sha256);
   save->position = apo_history_get_position (self->history);
   save->revision = self->opening_revision;
+  save->new_key = dup_new_key (self, save->file);
   if (self->store != NULL)
     save->store = g_object_ref (self->store);
   if (self->journal != NULL)
@@ -228,8 +266,14 @@ apo_session_save_async (ApoSession         *session,
     {
       g_autofree char *name = apo_dossier_file_dup_name (save->file);
 
-      g_task_return_new_error (task, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
-                               _("“%s” is damaged: save the repaired dossier under another name."),
+      if (session->protected)
+        g_task_return_new_error (task, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_PERMISSION,
+                                 _("“%s” can only be read: save the dossier under another name."),
+                                 name);
+      else
+        g_task_return_new_error (task, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_DAMAGED,
+                                 _("“%s” is damaged: save the repaired dossier under another "
+                                   "name."),
                                name);
       return;
     }

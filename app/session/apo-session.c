@@ -29,6 +29,7 @@ typedef struct {
   GPtrArray *problems;
   char *stamp;
   char *sha256;
+  gboolean protected;
 } Opened;
 
 static void
@@ -238,6 +239,16 @@ build_warning (GFile     *file,
   return g_string_free (g_steal_pointer (&warning), FALSE);
 }
 
+/* The same above one that cannot be written back. */
+static char *
+build_protected_warning (GFile *file)
+{
+  g_autofree char *name = apo_dossier_file_dup_name (file);
+
+  return g_strdup_printf (_("“%s” can only be read; save it under another name to keep what you "
+                            "do."), name);
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
@@ -255,6 +266,7 @@ open_in_thread (GTask        *task,
     opened->dossier = apo_dossier_file_parse (bytes, name, &opened->problems, &error);
   if (opened->dossier != NULL)
     opened->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  opened->protected = apo_dossier_file_is_protected (file);
 
   if (opened->dossier != NULL)
     g_task_return_pointer (task, g_steal_pointer (&opened), (GDestroyNotify) opened_free);
@@ -310,8 +322,8 @@ apo_session_open_copy_async (GFile              *file,
  * apo_session_open_finish:
  * @error: of %APO_DOSSIER_ERROR, or %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the session; if parts of the file were damaged, it is
- *   read-only and has a warning
+ * Returns: (transfer full) (nullable): the session; if parts of the file were damaged, or it cannot
+ *   be written, it is read-only and has a warning
  */
 ApoSession *
 apo_session_open_finish (GAsyncResult *result,
@@ -344,6 +356,9 @@ apo_session_open_finish (GAsyncResult *result,
 
   self->file = g_object_ref (file);
   self->stamp = g_steal_pointer (&opened->stamp);
+  self->protected = self->warning == NULL && opened->protected;
+  if (self->protected)
+    self->warning = build_protected_warning (file);
   self->read_only = self->warning != NULL;
   apo_session_watch (self);
 

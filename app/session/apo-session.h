@@ -27,7 +27,8 @@ typedef enum {
  * An open dossier, its history and its file.
  *
  * Properties: `file` (GFile, nullable), `changed` (whether there is something to save),
- * `read-only` (opened from a damaged file: it can be saved under another name only), `file-state`
+ * `read-only` (opened from a file that is damaged or cannot be written: it can be saved under another
+ * name only), `file-state`
  * (an ApoFileState as an unsigned integer), `problem` (a sentence, nullable: why changes would not
  * survive a crash at present; it is told once and goes away by itself).
  */

@@ -5,6 +5,7 @@
 
 #include "apo-application.h"
 #include "apo-moment.h"
+#include "apo-preferences.h"
 #include "apo-session-place.h"
 #include "apo-settings.h"
 
@@ -181,6 +182,62 @@ test_history (Fixture      *fixture,
   g_assert_true (gtk_selection_model_is_selected (model, 0));
   gtk_popover_popdown (GTK_POPOVER (fixture->window->history_popover));
   iterate ();
+}
+
+/* The spin button below @widget that is called so. */
+static GtkWidget *
+find_spin (GtkWidget  *widget,
+           const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_SPIN_BUTTON (widget))
+    {
+      g_autofree char *wrong =
+        gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                            name);
+
+      if (wrong == NULL)
+        found = widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_spin (child, name);
+
+  return found;
+}
+
+/* The preferences say how many earlier versions are kept. */
+static void
+test_preferences (Fixture      *fixture,
+                  gconstpointer data)
+{
+  GtkWidget *preferences = NULL;
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "backups"), ==, 5);
+  apo_preferences_present (GTK_WINDOW (fixture->window), fixture->settings);
+  iterate ();
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_PREFERENCES_WINDOW (toplevel))
+        preferences = toplevel;
+    }
+  g_assert_nonnull (preferences);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_spin (preferences, "Number of earlier versions")),
+                             7);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (find_spin (preferences,
+                                                         "Days to keep earlier versions")),
+                             30);
+  apo_preferences_apply_keeping (fixture->settings, fixture->place->store);
+  g_assert_cmpuint (apo_store_get_n_backups (fixture->place->store), ==, 7);
+  g_assert_cmpuint (apo_store_get_n_days (fixture->place->store), ==, 30);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  g_settings_reset (fixture->settings, "backups");
+  g_settings_reset (fixture->settings, "backup-days");
 }
 
 /* What a program that died has left of the file and of an article without one. */
@@ -540,6 +597,7 @@ main (int    argc,
   ADD ("removed", test_removed);
   ADD ("elsewhere", test_elsewhere);
   ADD ("versions", test_versions);
+  ADD ("preferences", test_preferences);
   ADD ("forget", test_forget);
   ADD ("problem", test_problem);
   g_test_add_func ("/keeping/moment", test_moment);

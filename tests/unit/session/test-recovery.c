@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
+#include <utime.h>
 
 typedef struct {
   ApoPlace *place;
@@ -412,6 +414,48 @@ test_open_elsewhere (Fixture      *fixture,
   g_assert_false (apo_session_is_open_elsewhere (second));
 }
 
+/* A file that another window has open is not written over from a third. */
+static void
+test_save_as_elsewhere (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *path = apo_place_dup_path (fixture->place, "other.apostille");
+  g_autofree char *link = apo_place_dup_path (fixture->place, "link.apostille");
+  g_autoptr (GFile) other_file = g_file_new_for_path (path);
+  g_autoptr (GFile) linked = g_file_new_for_path (link);
+  g_autoptr (ApoSession) other = apo_place_session_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  apo_session_keep (other, fixture->place->store);
+  apo_place_judge (other, 0, APO_VERDICT_MIXED);
+  g_assert_true (apo_place_save (other, other_file, FALSE, NULL));
+  g_assert_true (apo_session_flush (other));
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  g_assert_cmpint (symlink (path, link), ==, 0);
+
+  apo_place_judge (fixture->session, 1, APO_VERDICT_VERIFIED);
+  save (fixture);
+  apo_place_judge (fixture->session, 2, APO_VERDICT_VERIFIED);
+  g_assert_false (apo_place_save (fixture->session, other_file, TRUE, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_OPEN_ELSEWHERE);
+  g_assert_nonnull (strstr (error->message, "other.apostille"));
+  g_clear_error (&error);
+  g_assert_false (apo_place_save (fixture->session, linked, TRUE, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_OPEN_ELSEWHERE);
+  g_assert_true (apo_session_is_changed (fixture->session));
+  g_assert_true (g_file_equal (apo_session_get_file (fixture->session), fixture->place->file));
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+
+  /* once that window is closed, it can be */
+  g_clear_object (&other);
+  g_assert_true (apo_place_save (fixture->session, other_file, TRUE, NULL));
+  g_assert_true (apo_session_flush (fixture->session));
+  save (fixture);
+}
+
 static void
 test_discard (Fixture      *fixture,
               gconstpointer data)
@@ -519,6 +563,138 @@ test_damaged_tail (Fixture      *fixture,
     }
 }
 
+/* Recovers what a crash has left of a journal that then lost its last bytes; @bytes is the journal as
+ * it was found. */
+static ApoSession *
+recover_without_tail (ApoStore *store,
+                      GBytes  **bytes)
+{
+  g_autoptr (GPtrArray) stems = apo_journal_list_stems (store, NULL, APO_JOURNAL_SUFFIX);
+  g_autofree char *path = apo_journal_dup_path (store, stems->pdata[0], APO_JOURNAL_SUFFIX);
+  g_autoptr (GError) error = NULL;
+  ApoSession *recovered;
+  char *content;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  *bytes = g_bytes_new_take (content, length - 5);
+  g_assert_true (g_file_set_contents (path, content, length - 5, NULL));
+  recovered = apo_place_recover (store, &error);
+  g_assert_no_error (error);
+
+  return recovered;
+}
+
+/* The only file in a folder that was put aside; NULL if there is none. */
+static char *
+dup_aside (ApoStore   *store,
+           const char *key)
+{
+  g_autoptr (GPtrArray) asides = apo_journal_list_stems (store, key, APO_JOURNAL_ASIDE_SUFFIX);
+
+  g_assert_cmpuint (asides->len, <=, 1);
+
+  return asides->len > 0 ? apo_journal_dup_path (store, asides->pdata[0], APO_JOURNAL_ASIDE_SUFFIX)
+                         : NULL;
+}
+
+/* What cannot be read is kept, also when the journal is written anew and gets another name. */
+static void
+test_aside (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (ApoStore) store = NULL;
+  g_autoptr (ApoSession) recovered = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = apo_store_dup_key (fixture->place->file);
+  g_autofree char *new_key = apo_store_dup_key (NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *moved = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *forgotten = NULL;
+  GStatBuf info;
+  gsize length;
+
+  apo_place_judge (fixture->session, 0, APO_VERDICT_VERIFIED);
+  apo_place_judge (fixture->session, 1, APO_VERDICT_VERIFIED);
+  g_assert_true (apo_session_flush (fixture->session));
+  store = apo_place_crash (fixture->place);
+  recovered = recover_without_tail (store, &bytes);
+  apo_place_judge (recovered, 2, APO_VERDICT_MIXED);
+  g_assert_true (apo_session_flush (recovered));
+
+  first = dup_aside (store, new_key);
+  g_assert_nonnull (first);
+  g_assert_cmpint (g_stat (first, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+
+  apo_place_save (recovered, fixture->place->file, FALSE, &error);
+  g_assert_no_error (error);
+  apo_place_judge (recovered, 0, APO_VERDICT_MIXED);
+  g_assert_true (apo_session_flush (recovered));
+  moved = dup_aside (store, key);
+  g_assert_nonnull (moved);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (moved, &content, &length, NULL));
+  g_assert_cmpmem (content, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_true (apo_session_forget (recovered, &error));
+  g_assert_no_error (error);
+  forgotten = dup_aside (store, NULL);
+  g_assert_null (forgotten);
+}
+
+/* It goes after as many days as backups are kept. */
+static void
+test_aside_days (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (ApoStore) store = NULL;
+  g_autoptr (ApoSession) recovered = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = NULL;
+  struct utimbuf nine_days_ago;
+
+  apo_place_judge (fixture->session, 0, APO_VERDICT_VERIFIED);
+  apo_place_judge (fixture->session, 1, APO_VERDICT_VERIFIED);
+  g_assert_true (apo_session_flush (fixture->session));
+  store = apo_place_crash (fixture->place);
+  recovered = recover_without_tail (store, &bytes);
+  path = dup_aside (store, NULL);
+  nine_days_ago.actime = g_get_real_time () / G_USEC_PER_SEC - 9 * 24 * 3600;
+  nine_days_ago.modtime = nine_days_ago.actime;
+  g_assert_cmpint (g_utime (path, &nine_days_ago), ==, 0);
+
+  for (guint n_days = 0; n_days <= 10; n_days += 10)
+    {
+      apo_store_set_limits (store, 5, n_days);
+      apo_journal_tidy (store);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  apo_store_set_limits (store, 5, 8);
+  apo_journal_tidy (store);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* A journal of which all was used leaves nothing behind. */
+static void
+test_nothing_aside (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (ApoStore) store = NULL;
+  g_autoptr (ApoSession) recovered = NULL;
+  g_autofree char *path = NULL;
+
+  apo_place_judge (fixture->session, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (apo_session_flush (fixture->session));
+  store = apo_place_crash (fixture->place);
+  recovered = apo_place_recover (store, NULL);
+  g_assert_nonnull (recovered);
+  path = dup_aside (store, NULL);
+  g_assert_null (path);
+}
+
 /* A state folder that cannot be made: it is said once, and the work goes on. */
 static void
 test_no_state (Fixture      *fixture,
@@ -562,10 +738,14 @@ main (int   argc,
   ADD ("twice", test_twice);
   ADD ("list", test_list);
   ADD ("open-elsewhere", test_open_elsewhere);
+  ADD ("save-as-elsewhere", test_save_as_elsewhere);
   ADD ("discard", test_discard);
   ADD ("left", test_left);
   ADD ("forget", test_forget);
   ADD ("damaged-tail", test_damaged_tail);
+  ADD ("aside", test_aside);
+  ADD ("aside-days", test_aside_days);
+  ADD ("nothing-aside", test_nothing_aside);
   ADD ("no-state", test_no_state);
 
   return g_test_run ();

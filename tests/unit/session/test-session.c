@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-dossier-file.h"
 #include "apo-edit.h"
-#include "apo-sample-dossier.h"
-#include "apo-session.h"
+#include "apo-session-place.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 typedef struct {
   char *folder;
@@ -437,6 +437,61 @@ test_ancestor_of_copy (Fixture      *fixture,
 
 #define ADD(name, func) g_test_add ("/session/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Opens a file that cannot be written, as somebody who may not do everything. */
+static void
+test_protected_subprocess (void)
+{
+  g_autoptr (ApoPlace) place = NULL;
+  g_autoptr (ApoSession) session = apo_place_session_new ();
+  g_autoptr (ApoSession) opened = NULL;
+  g_autoptr (ApoSession) again = NULL;
+  g_autoptr (GFile) copy = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *copy_path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (geteuid () == 0)
+    g_assert_cmpint (setuid (65534), ==, 0);
+  place = apo_place_new (NULL);
+  folder = apo_place_dup_path (place, "locked");
+  copy_path = apo_place_dup_path (place, "copy.apostille");
+  copy = g_file_new_for_path (copy_path);
+  g_object_unref (place->file);
+  place->file = g_file_new_build_filename (folder, "port.apostille", NULL);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (apo_place_save (session, place->file, FALSE, NULL));
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+
+  opened = apo_place_open (place->file, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (apo_session_is_read_only (opened));
+  g_assert_cmpstr (apo_session_get_warning (opened), ==,
+                   "“port.apostille” can only be read; save it under another name to keep what you "
+                   "do.");
+  apo_session_keep (opened, place->store);
+  apo_place_judge (opened, 0, APO_VERDICT_VERIFIED);
+  g_assert_true (apo_session_flush (opened));
+  g_assert_cmpuint (apo_place_count (place->state, ".journal"), ==, 1);
+  g_assert_false (apo_place_save (opened, place->file, FALSE, &error));
+  g_assert_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_PERMISSION);
+  g_assert_true (apo_place_save (opened, copy, FALSE, NULL));
+  g_assert_false (apo_session_is_read_only (opened));
+  g_assert_null (apo_session_get_warning (opened));
+
+  /* a file of its own that may only be read */
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (g_file_peek_path (place->file), 0400), ==, 0);
+  again = apo_place_open (place->file, FALSE, NULL);
+  g_assert_true (apo_session_is_read_only (again));
+}
+
+static void
+test_protected (void)
+{
+  g_test_trap_subprocess ("/session/protected/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -454,6 +509,8 @@ main (int   argc,
   ADD ("part", test_part);
   ADD ("ancestors", test_ancestors);
   ADD ("ancestor-of-copy", test_ancestor_of_copy);
+  g_test_add_func ("/session/protected", test_protected);
+  g_test_add_func ("/session/protected/subprocess", test_protected_subprocess);
 
   return g_test_run ();
 }
