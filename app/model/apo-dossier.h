@@ -5,9 +5,13 @@
 
 #include "apo-actor.h"
 #include "apo-article.h"
+#include "apo-claim-link.h"
 #include "apo-claim.h"
 #include "apo-event.h"
+#include "apo-note.h"
 #include "apo-relation.h"
+#include "apo-saved-view.h"
+#include "apo-source.h"
 #include "apo-time.h"
 
 G_BEGIN_DECLS

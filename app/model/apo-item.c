@@ -5,9 +5,13 @@
 
 #include "apo-actor.h"
 #include "apo-article.h"
+#include "apo-claim-link.h"
 #include "apo-claim.h"
 #include "apo-event.h"
+#include "apo-note.h"
 #include "apo-relation.h"
+#include "apo-saved-view.h"
+#include "apo-source.h"
 #include "apo-time.h"
 
 typedef struct {
@@ -44,6 +48,7 @@ apo_field_kind_get_variant_type (ApoFieldKind kind)
     case APO_FIELD_BOOLEAN:
       return G_VARIANT_TYPE ("b");
     case APO_FIELD_INTEGER:
+    case APO_FIELD_MOMENT:
       return G_VARIANT_TYPE ("x");
     case APO_FIELD_SPAN:
     case APO_FIELD_SPANS:
@@ -51,6 +56,7 @@ apo_field_kind_get_variant_type (ApoFieldKind kind)
     case APO_FIELD_MENTIONS:
       return G_VARIANT_TYPE ("a(uuuu)");
     case APO_FIELD_REFS:
+    case APO_FIELD_STRINGS:
       return G_VARIANT_TYPE ("as");
     case APO_FIELD_POINT:
       return G_VARIANT_TYPE ("a(ii)");
@@ -78,12 +84,12 @@ values_are_equal (GVariant *a,
 static GVariant *
 get_default (ApoFieldKind kind)
 {
-  static GVariant *defaults[APO_FIELD_ANCHORS + 1];
+  static GVariant *defaults[APO_N_FIELD_KINDS];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
     {
-      for (guint i = 0; i <= APO_FIELD_ANCHORS; i++)
+      for (guint i = 0; i < APO_N_FIELD_KINDS; i++)
         {
           const GVariantType *type = apo_field_kind_get_variant_type (i);
           GVariant *value;
@@ -160,8 +166,16 @@ apo_item_type_get_gtype (ApoItemType type)
     case APO_ITEM_EVENT:
       return APO_TYPE_EVENT;
     case APO_ITEM_RELATION:
-    default:
       return APO_TYPE_RELATION;
+    case APO_ITEM_SOURCE:
+      return APO_TYPE_SOURCE;
+    case APO_ITEM_LINK:
+      return APO_TYPE_CLAIM_LINK;
+    case APO_ITEM_NOTE:
+      return APO_TYPE_NOTE;
+    case APO_ITEM_VIEW:
+    default:
+      return APO_TYPE_SAVED_VIEW;
     }
 }
 
@@ -174,7 +188,8 @@ const char *
 apo_item_type_get_plural (ApoItemType type)
 {
   static const char *const plurals[] = {
-    "articles", "actors", "claims", "times", "events", "relations",
+    "articles", "actors", "claims", "times", "events", "relations", "sources",
+    "links", "notes", "views",
   };
 
   return plurals[type];
@@ -461,6 +476,30 @@ apo_item_refers_to (ApoItem    *item,
     }
 
   return found;
+}
+
+/**
+ * apo_item_needs:
+ *
+ * Returns: whether the item makes no sense without what the field refers to, and goes with it
+ */
+gboolean
+apo_item_needs (ApoItem *item,
+                guint    field)
+{
+  switch (apo_item_get_item_type (item))
+    {
+    case APO_ITEM_RELATION:
+      return field == APO_RELATION_FIELD_FROM || field == APO_RELATION_FIELD_TO;
+    case APO_ITEM_SOURCE:
+      return field == APO_SOURCE_FIELD_CLAIM;
+    case APO_ITEM_LINK:
+      return field == APO_CLAIM_LINK_FIELD_FROM || field == APO_CLAIM_LINK_FIELD_TO;
+    case APO_ITEM_ARTICLE: case APO_ITEM_ACTOR: case APO_ITEM_CLAIM: case APO_ITEM_TIME:
+    case APO_ITEM_EVENT: case APO_ITEM_NOTE: case APO_ITEM_VIEW:
+    default:
+      return FALSE;
+    }
 }
 
 /**

@@ -26,7 +26,11 @@ typedef enum {
   APO_FIELD_POINT,              /* a(ii), at most one */
   APO_FIELD_VERDICTS,           /* a(xiiss): Unix time, old, new, by whom, why */
   APO_FIELD_ANCHORS,            /* a(ssa(uu)): id of an item, key of its field, where that stood */
+  APO_FIELD_STRINGS,            /* as */
+  APO_FIELD_MOMENT,             /* x, Unix time, 0 where there is none */
 } ApoFieldKind;
+
+#define APO_N_FIELD_KINDS (APO_FIELD_MOMENT + 1)
 
 /**
  * ApoField:
@@ -47,9 +51,13 @@ typedef enum {
   APO_ITEM_TIME,
   APO_ITEM_EVENT,
   APO_ITEM_RELATION,
+  APO_ITEM_SOURCE,
+  APO_ITEM_LINK,
+  APO_ITEM_NOTE,
+  APO_ITEM_VIEW,
 } ApoItemType;
 
-#define APO_N_ITEM_TYPES (APO_ITEM_RELATION + 1)
+#define APO_N_ITEM_TYPES (APO_ITEM_VIEW + 1)
 
 #define APO_TYPE_ITEM (apo_item_get_type ())
 
@@ -109,6 +117,8 @@ GStrv              apo_item_dup_refs         (ApoItem        *item,
 gboolean           apo_item_refers_to        (ApoItem        *item,
                                               guint           field,
                                               const char     *id);
+gboolean           apo_item_needs            (ApoItem        *item,
+                                              guint           field);
 gboolean           apo_item_is_dismissed     (ApoItem        *item);
 
 G_END_DECLS

@@ -98,6 +98,24 @@ G_DEFINE_ENUM_TYPE (ApoWorkStatus, apo_work_status,
   G_DEFINE_ENUM_VALUE (APO_STATUS_REVIEW_AGAIN, "review-again"),
   G_DEFINE_ENUM_VALUE (APO_STATUS_WITHDRAWN, "withdrawn"))
 
+G_DEFINE_ENUM_TYPE (ApoVerdictGroup, apo_verdict_group,
+  G_DEFINE_ENUM_VALUE (APO_VERDICT_GROUP_NONE, "none"),
+  G_DEFINE_ENUM_VALUE (APO_VERDICT_GROUP_VERIFIED, "verified"),
+  G_DEFINE_ENUM_VALUE (APO_VERDICT_GROUP_MIXED, "mixed"),
+  G_DEFINE_ENUM_VALUE (APO_VERDICT_GROUP_DISPUTED, "disputed"),
+  G_DEFINE_ENUM_VALUE (APO_VERDICT_GROUP_OPEN, "open"),
+  G_DEFINE_ENUM_VALUE (APO_VERDICT_GROUP_OUTSIDE, "outside"))
+
+G_DEFINE_ENUM_TYPE (ApoSourceStance, apo_source_stance,
+  G_DEFINE_ENUM_VALUE (APO_SOURCE_SUPPORTS, "supports"),
+  G_DEFINE_ENUM_VALUE (APO_SOURCE_CONTRADICTS, "contradicts"),
+  G_DEFINE_ENUM_VALUE (APO_SOURCE_CONTEXT, "context"))
+
+G_DEFINE_ENUM_TYPE (ApoLinkKind, apo_link_kind,
+  G_DEFINE_ENUM_VALUE (APO_LINK_CONTRADICTS, "contradicts"),
+  G_DEFINE_ENUM_VALUE (APO_LINK_SAME_AS, "same-as"),
+  G_DEFINE_ENUM_VALUE (APO_LINK_DEPENDS_ON, "depends-on"))
+
 G_DEFINE_ENUM_TYPE (ApoOrigin, apo_origin,
   G_DEFINE_ENUM_VALUE (APO_ORIGIN_AUTO, "auto"),
   G_DEFINE_ENUM_VALUE (APO_ORIGIN_EDITED, "edited"),
@@ -286,6 +304,51 @@ apo_work_status_get_label (ApoWorkStatus status)
   g_return_val_if_fail (status < G_N_ELEMENTS (labels), NULL);
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "status", labels[status]);
+}
+
+/**
+ * apo_source_stance_get_label:
+ *
+ * Returns: (transfer none): what a source does for a claim, as a translated word
+ */
+const char *
+apo_source_stance_get_label (ApoSourceStance stance)
+{
+  static const char *const labels[] = {
+    NC_("source", "Supports"), NC_("source", "Contradicts"), NC_("source", "Context"),
+  };
+
+  g_return_val_if_fail (stance < G_N_ELEMENTS (labels), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "source", labels[stance]);
+}
+
+/**
+ * apo_link_kind_get_label:
+ *
+ * Returns: (transfer none): what a claim has to do with the other, in translated words
+ */
+const char *
+apo_link_kind_get_label (ApoLinkKind kind)
+{
+  static const char *const labels[] = {
+    NC_("link", "Contradicts"), NC_("link", "Same as"), NC_("link", "Depends on"),
+  };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (labels), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "link", labels[kind]);
+}
+
+/**
+ * apo_link_kind_is_directed:
+ *
+ * Returns: whether it matters from which claim a link leads to which
+ */
+gboolean
+apo_link_kind_is_directed (ApoLinkKind kind)
+{
+  return kind == APO_LINK_DEPENDS_ON;
 }
 
 /**

@@ -138,6 +138,24 @@ typedef enum {
   APO_STATUS_WITHDRAWN,
 } ApoWorkStatus;
 
+/* What a source does for a claim. */
+typedef enum {
+  APO_SOURCE_SUPPORTS,
+  APO_SOURCE_CONTRADICTS,
+  APO_SOURCE_CONTEXT,
+} ApoSourceStance;
+
+#define APO_N_SOURCE_STANCES (APO_SOURCE_CONTEXT + 1)
+
+/* What one claim has to do with another. */
+typedef enum {
+  APO_LINK_CONTRADICTS,
+  APO_LINK_SAME_AS,
+  APO_LINK_DEPENDS_ON,
+} ApoLinkKind;
+
+#define APO_N_LINK_KINDS (APO_LINK_DEPENDS_ON + 1)
+
 /* Who made an item what it is: what the reader touched is never overwritten by an analysis. */
 typedef enum {
   APO_ORIGIN_AUTO,
@@ -174,6 +192,9 @@ typedef enum {
 #define APO_TYPE_VERDICT       (apo_verdict_get_type ())
 #define APO_TYPE_CONFIDENCE    (apo_confidence_get_type ())
 #define APO_TYPE_WORK_STATUS   (apo_work_status_get_type ())
+#define APO_TYPE_VERDICT_GROUP (apo_verdict_group_get_type ())
+#define APO_TYPE_SOURCE_STANCE (apo_source_stance_get_type ())
+#define APO_TYPE_LINK_KIND     (apo_link_kind_get_type ())
 #define APO_TYPE_ORIGIN        (apo_origin_get_type ())
 #define APO_TYPE_ANCHOR        (apo_anchor_get_type ())
 #define APO_TYPE_STANDING      (apo_standing_get_type ())
@@ -190,6 +211,9 @@ GType             apo_relation_kind_get_type   (void) G_GNUC_CONST;
 GType             apo_verdict_get_type         (void) G_GNUC_CONST;
 GType             apo_confidence_get_type      (void) G_GNUC_CONST;
 GType             apo_work_status_get_type     (void) G_GNUC_CONST;
+GType             apo_verdict_group_get_type   (void) G_GNUC_CONST;
+GType             apo_source_stance_get_type   (void) G_GNUC_CONST;
+GType             apo_link_kind_get_type       (void) G_GNUC_CONST;
 GType             apo_origin_get_type          (void) G_GNUC_CONST;
 GType             apo_anchor_get_type          (void) G_GNUC_CONST;
 GType             apo_standing_get_type        (void) G_GNUC_CONST;
@@ -207,6 +231,9 @@ const char       *apo_certainty_get_label      (ApoCertainty      certainty);
 const char       *apo_claim_type_get_label     (ApoClaimType      type);
 const char       *apo_confidence_get_label     (ApoConfidence     confidence);
 const char       *apo_work_status_get_label    (ApoWorkStatus     status);
+const char       *apo_source_stance_get_label  (ApoSourceStance   stance);
+const char       *apo_link_kind_get_label      (ApoLinkKind       kind);
+gboolean          apo_link_kind_is_directed    (ApoLinkKind       kind);
 const char       *apo_actor_kind_get_label     (ApoActorKind      kind);
 ApoRelationFamily apo_relation_kind_get_family (ApoRelationKind   kind);
 const char       *apo_relation_kind_get_label  (ApoRelationKind   kind);

@@ -87,7 +87,8 @@ apo_command_insert_item (ApoCommand *command,
  * apo_command_remove_item:
  * @item: an item of the dossier, no article
  *
- * What refers to the item lets go of it; a relation that loses one of its ends goes with it.
+ * What refers to the item lets go of it; what makes no sense without it, as a relation without one
+ * of its ends, goes with it.
  */
 void
 apo_command_remove_item (ApoCommand *command,
@@ -140,8 +141,8 @@ drop_ref (ApoItem    *item,
   return g_variant_builder_end (&builder);
 }
 
-/* Makes @item let go of @id. */
-static void
+/* Makes @item let go of @id.  Returns whether it cannot, and has to go too. */
+static gboolean
 release_from (ApoCommand *command,
               ApoDossier *dossier,
               ApoItem    *item,
@@ -151,26 +152,23 @@ release_from (ApoCommand *command,
   const ApoField *fields = apo_item_get_fields (item, &n_fields);
 
   for (guint i = 0; i < n_fields; i++)
-    {
-      if ((fields[i].kind != APO_FIELD_REF && fields[i].kind != APO_FIELD_REFS)
-          || !apo_item_refers_to (item, i, id))
-        continue;
+    if (apo_item_needs (item, i) && apo_item_refers_to (item, i, id))
+      return TRUE;
 
-      if (APO_IS_RELATION (item)
-          && (i == APO_RELATION_FIELD_FROM || i == APO_RELATION_FIELD_TO))
-        {
-          execute_change (command, apo_change_new_remove (item), dossier);
-          return;
-        }
+  for (guint i = 0; i < n_fields; i++)
+    if ((fields[i].kind == APO_FIELD_REF || fields[i].kind == APO_FIELD_REFS)
+        && apo_item_refers_to (item, i, id))
       execute_change (command, apo_change_new_set (item, i, drop_ref (item, i, id)), dossier);
-    }
+
+  return FALSE;
 }
 
-/* Makes all items let go of @id, which is about to be removed. */
+/* Makes all items let go of @id; adds those to @going that cannot. */
 static void
-release (ApoCommand *command,
-         ApoDossier *dossier,
-         const char *id)
+release_id (ApoCommand *command,
+            ApoDossier *dossier,
+            const char *id,
+            GPtrArray  *going)
 {
   for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
     {
@@ -180,9 +178,27 @@ release (ApoCommand *command,
         {
           g_autoptr (ApoItem) item = g_list_model_get_item (items, i - 1);
 
-          release_from (command, dossier, item, id);
+          if (!g_ptr_array_find (going, item, NULL)
+              && release_from (command, dossier, item, id))
+            g_ptr_array_add (going, g_steal_pointer (&item));
         }
     }
+}
+
+/* Makes all items let go of @id, which is about to be removed; those that cannot are removed, and
+ * so on. */
+static void
+release (ApoCommand *command,
+         ApoDossier *dossier,
+         const char *id)
+{
+  g_autoptr (GPtrArray) going = g_ptr_array_new_with_free_func (g_object_unref);
+
+  release_id (command, dossier, id, going);
+  for (guint i = 0; i < going->len; i++)
+    release_id (command, dossier, apo_item_get_id (going->pdata[i]), going);
+  for (guint i = going->len; i > 0; i--)
+    execute_change (command, apo_change_new_remove (going->pdata[i - 1]), dossier);
 }
 
 /**

@@ -11,27 +11,35 @@
 /* A file that is all wrong is not described further than that. */
 #define MAX_PROBLEMS 1000
 
-/* The items that a field refers to; one without its required reference makes no sense. */
+/* Items of any type. */
+#define ANY_TYPE APO_N_ITEM_TYPES
+
+/* The items that a field refers to. */
 typedef struct {
   ApoItemType owner;
   guint field;
-  ApoItemType target;
-  gboolean required;
+  guint target;
 } Reference;
 
 static const Reference references[] = {
-  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_SPEAKER, APO_ITEM_ACTOR, FALSE },
-  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_REPORTED_BY, APO_ITEM_CLAIM, FALSE },
-  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_ABOUT, APO_ITEM_ACTOR, FALSE },
-  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_STATEMENT_TIME, APO_ITEM_TIME, FALSE },
-  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_EVENT_TIME, APO_ITEM_TIME, FALSE },
-  { APO_ITEM_EVENT, APO_EVENT_FIELD_TIME, APO_ITEM_TIME, FALSE },
-  { APO_ITEM_EVENT, APO_EVENT_FIELD_STATEMENT_TIME, APO_ITEM_TIME, FALSE },
-  { APO_ITEM_EVENT, APO_EVENT_FIELD_ACTORS, APO_ITEM_ACTOR, FALSE },
-  { APO_ITEM_EVENT, APO_EVENT_FIELD_CLAIMS, APO_ITEM_CLAIM, FALSE },
-  { APO_ITEM_RELATION, APO_RELATION_FIELD_FROM, APO_ITEM_ACTOR, TRUE },
-  { APO_ITEM_RELATION, APO_RELATION_FIELD_TO, APO_ITEM_ACTOR, TRUE },
-  { APO_ITEM_RELATION, APO_RELATION_FIELD_CLAIMS, APO_ITEM_CLAIM, FALSE },
+  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_SPEAKER, APO_ITEM_ACTOR },
+  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_REPORTED_BY, APO_ITEM_CLAIM },
+  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_ABOUT, APO_ITEM_ACTOR },
+  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_STATEMENT_TIME, APO_ITEM_TIME },
+  { APO_ITEM_CLAIM, APO_CLAIM_FIELD_EVENT_TIME, APO_ITEM_TIME },
+  { APO_ITEM_EVENT, APO_EVENT_FIELD_TIME, APO_ITEM_TIME },
+  { APO_ITEM_EVENT, APO_EVENT_FIELD_STATEMENT_TIME, APO_ITEM_TIME },
+  { APO_ITEM_EVENT, APO_EVENT_FIELD_ACTORS, APO_ITEM_ACTOR },
+  { APO_ITEM_EVENT, APO_EVENT_FIELD_CLAIMS, APO_ITEM_CLAIM },
+  { APO_ITEM_RELATION, APO_RELATION_FIELD_FROM, APO_ITEM_ACTOR },
+  { APO_ITEM_RELATION, APO_RELATION_FIELD_TO, APO_ITEM_ACTOR },
+  { APO_ITEM_RELATION, APO_RELATION_FIELD_CLAIMS, APO_ITEM_CLAIM },
+  { APO_ITEM_SOURCE, APO_SOURCE_FIELD_CLAIM, APO_ITEM_CLAIM },
+  { APO_ITEM_LINK, APO_CLAIM_LINK_FIELD_FROM, APO_ITEM_CLAIM },
+  { APO_ITEM_LINK, APO_CLAIM_LINK_FIELD_TO, APO_ITEM_CLAIM },
+  { APO_ITEM_NOTE, APO_NOTE_FIELD_TARGET, ANY_TYPE },
+  { APO_ITEM_VIEW, APO_SAVED_VIEW_FIELD_SPEAKER, APO_ITEM_ACTOR },
+  { APO_ITEM_VIEW, APO_SAVED_VIEW_FIELD_ACTOR, APO_ITEM_ACTOR },
 };
 
 ApoDossierParts *
@@ -96,6 +104,7 @@ apo_dossier_parts_report (ApoDossierParts *parts,
 {
   static const char *const nouns[] = {
     N_("Article"), N_("Actor"), N_("Claim"), N_("Time"), N_("Event"), N_("Relation"),
+    N_("Source"), N_("Link"), N_("Note"), N_("View"),
   };
 
   if (parts->problems->len < MAX_PROBLEMS)
@@ -276,18 +285,18 @@ check_passages (ApoDossierParts *self,
 static gboolean
 is_there (ApoDossierParts *self,
           const char      *id,
-          ApoItemType      type)
+          guint            type)
 {
   ApoItem *item = g_hash_table_lookup (self->by_id, id);
 
-  return item != NULL && apo_item_get_item_type (item) == type;
+  return item != NULL && (type == ANY_TYPE || apo_item_get_item_type (item) == type);
 }
 
 /* The references of a field that lead somewhere: a new floating value, or NULL if all do. */
 static GVariant *
 filter_refs (ApoDossierParts *self,
              GVariant        *value,
-             ApoItemType      type)
+             guint            type)
 {
   g_autofree const char **refs = NULL;
   g_autoptr (GPtrArray) good = NULL;
@@ -331,7 +340,7 @@ check_references (ApoDossierParts *self,
           report_field (self, item, field, _("refers to what is not there"));
           apo_item_set_value (item, field, filtered);
         }
-      if (references[i].required && apo_item_is_default (item, field))
+      if (apo_item_needs (item, field) && apo_item_is_default (item, field))
         {
           if (filtered == NULL)
             report_field (self, item, field, _("is missing"));

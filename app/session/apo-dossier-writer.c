@@ -100,6 +100,10 @@ append_items (GString    *out,
   GListModel *items = apo_dossier_get_items (dossier, type);
   guint n_items = g_list_model_get_n_items (items);
 
+  /* files in which the reader has written nothing are as they always were */
+  if (n_items == 0 && type > APO_ITEM_RELATION)
+    return;
+
   apo_json_append_key (out, ITEM_INDENT - 1, apo_item_type_get_plural (type), first);
   g_string_append (out, n_items > 0 ? "[\n" : "[]");
   for (guint i = 0; i < n_items; i++)

@@ -104,12 +104,67 @@ redirect_value (GVariant   *value,
   return differs ? g_variant_new_strv ((const char *const *) kept->pdata, kept->len) : NULL;
 }
 
+static const char *
+redirect_ref (ApoItem    *item,
+              guint       field,
+              GHashTable *replaced)
+{
+  const char *id = apo_item_get_string (item, field);
+  const char *other = g_hash_table_lookup (replaced, id);
+
+  return other != NULL ? other : id;
+}
+
+/* Whether a relation or a link would lead from something to itself, or would be there twice. */
+static gboolean
+is_spent (ApoItem    *item,
+          GHashTable *replaced,
+          GHashTable *links)
+{
+  gboolean link = APO_IS_CLAIM_LINK (item);
+  const char *from;
+  const char *to;
+
+  if (!link && !APO_IS_RELATION (item))
+    return FALSE;
+
+  from = redirect_ref (item, link ? APO_CLAIM_LINK_FIELD_FROM : APO_RELATION_FIELD_FROM, replaced);
+  to = redirect_ref (item, link ? APO_CLAIM_LINK_FIELD_TO : APO_RELATION_FIELD_TO, replaced);
+  if (g_str_equal (from, to))
+    return TRUE;
+
+  return link && !g_hash_table_add (links,
+                                    g_strdup_printf ("%s %s %d", from, to,
+                                                     apo_item_get_int (item,
+                                                                       APO_CLAIM_LINK_FIELD_KIND)));
+}
+
+static void
+redirect_item (ApoCommand *command,
+               ApoItem    *item,
+               GHashTable *replaced)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      GVariant *value = NULL;
+
+      if (fields[i].kind == APO_FIELD_REF || fields[i].kind == APO_FIELD_REFS)
+        value = redirect_value (apo_item_get_value (item, i), replaced);
+      if (value != NULL)
+        apo_command_set_field (command, item, i, value);
+    }
+}
+
 /**
  * apo_edit_redirect:
  * @replaced: (element-type utf8 utf8): for ids, the ids that take their place
  * @skipped: (nullable) (element-type ApoItem): items to leave alone, as a set
  *
- * Lets everything that names one of the items name the other instead.
+ * Lets everything that names one of the items name the other instead; relations and links that
+ * would lead from something to itself, and links that would be there twice, go.
  */
 void
 apo_edit_redirect (ApoCommand *command,
@@ -117,6 +172,8 @@ apo_edit_redirect (ApoCommand *command,
                    GHashTable *replaced,
                    GHashTable *skipped)
 {
+  g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
     {
       GListModel *items = apo_dossier_get_items (dossier, type);
@@ -124,20 +181,13 @@ apo_edit_redirect (ApoCommand *command,
       for (guint i = 0; i < g_list_model_get_n_items (items); i++)
         {
           g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
-          guint n_fields;
-          const ApoField *fields = apo_item_get_fields (item, &n_fields);
 
           if (skipped != NULL && g_hash_table_contains (skipped, item))
             continue;
-          for (guint j = 0; j < n_fields; j++)
-            {
-              GVariant *value = NULL;
-
-              if (fields[j].kind == APO_FIELD_REF || fields[j].kind == APO_FIELD_REFS)
-                value = redirect_value (apo_item_get_value (item, j), replaced);
-              if (value != NULL)
-                apo_command_set_field (command, item, j, value);
-            }
+          if (is_spent (item, replaced, links))
+            apo_command_remove_item (command, item);
+          else
+            redirect_item (command, item, replaced);
         }
     }
 }

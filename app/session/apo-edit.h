@@ -3,6 +3,8 @@
 
 #include "apo-edit-claims.h"
 #include "apo-edit-dismiss.h"
+#include "apo-edit-notes.h"
+#include "apo-edit-sources.h"
 #include "apo-history.h"
 
 G_BEGIN_DECLS

@@ -215,6 +215,7 @@ apo_field_append_json (const ApoField *field,
       append_mentions (array, n, out);
       break;
     case APO_FIELD_REFS:
+    case APO_FIELD_STRINGS:
       append_refs (value, out);
       break;
     case APO_FIELD_POINT:
@@ -225,6 +226,9 @@ apo_field_append_json (const ApoField *field,
       break;
     case APO_FIELD_ANCHORS:
       append_anchors (value, out);
+      break;
+    case APO_FIELD_MOMENT:
+      append_time (g_variant_get_int64 (value), out);
       break;
     case APO_FIELD_STRING:
     case APO_FIELD_REF:
@@ -469,10 +473,9 @@ read_point (const ApoField *field,
 }
 
 static gboolean
-get_time (JsonObject *object,
-          gint64     *unix_time)
+get_moment (JsonNode *node,
+            gint64   *unix_time)
 {
-  JsonNode *node = json_object_get_member (object, "time");
   const char *iso = node != NULL ? get_string (node) : NULL;
   g_autoptr (GDateTime) time = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
 
@@ -521,7 +524,7 @@ read_verdicts (const ApoField *field,
       const char *by;
       const char *why;
 
-      if (object == NULL || !get_time (object, &time) || !get_verdict (object, "from", &old)
+      if (object == NULL || !get_moment (json_object_get_member (object, "time"), &time) || !get_verdict (object, "from", &old)
           || !get_verdict (object, "to", &new) || (by = get_member (object, "by")) == NULL
           || (why = get_member (object, "why")) == NULL)
         return NULL;
@@ -529,6 +532,15 @@ read_verdicts (const ApoField *field,
     }
 
   return array != NULL ? g_variant_builder_end (builder) : NULL;
+}
+
+static GVariant *
+read_moment (const ApoField *field,
+             JsonNode       *node)
+{
+  gint64 time;
+
+  return get_moment (node, &time) ? g_variant_new_int64 (time) : NULL;
 }
 
 static GVariant *
@@ -582,6 +594,8 @@ apo_field_read_json (const ApoField *field,
     [APO_FIELD_POINT] = read_point,
     [APO_FIELD_VERDICTS] = read_verdicts,
     [APO_FIELD_ANCHORS] = read_anchors,
+    [APO_FIELD_STRINGS] = read_refs,
+    [APO_FIELD_MOMENT] = read_moment,
   };
   GVariant *value = readers[field->kind](field, node);
   const char *word = get_string (node);

@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-/* Claims name actors and times, and all the others name claims. */
+/* Claims name actors and times, all the others name claims, and notes anything. */
 static const ApoItemType order[] = {
   APO_ITEM_ACTOR, APO_ITEM_TIME, APO_ITEM_CLAIM, APO_ITEM_EVENT, APO_ITEM_RELATION,
+  APO_ITEM_SOURCE, APO_ITEM_LINK, APO_ITEM_NOTE, APO_ITEM_VIEW,
 };
 
 /**
@@ -117,7 +118,7 @@ apo_merge_map_value (ApoMergeMap *map,
       return g_variant_ref_sink (map_anchors (map, value));
     case APO_FIELD_STRING: case APO_FIELD_ENUM: case APO_FIELD_BOOLEAN: case APO_FIELD_INTEGER:
     case APO_FIELD_DAY: case APO_FIELD_SPAN: case APO_FIELD_SPANS: case APO_FIELD_POINT:
-    case APO_FIELD_VERDICTS:
+    case APO_FIELD_VERDICTS: case APO_FIELD_STRINGS: case APO_FIELD_MOMENT:
     default:
       return g_variant_ref (value);
     }
@@ -146,6 +147,14 @@ make_key (ApoMergeMap *self,
                          APO_EVENT_FIELD_LABEL },
     [APO_ITEM_RELATION] = { APO_RELATION_FIELD_FROM, APO_RELATION_FIELD_TO, APO_RELATION_FIELD_KIND,
                             APO_RELATION_FIELD_DIRECTED },
+    [APO_ITEM_SOURCE] = { APO_SOURCE_FIELD_CLAIM, APO_SOURCE_FIELD_URL, APO_SOURCE_FIELD_TITLE,
+                          APO_SOURCE_FIELD_QUOTATION },
+    [APO_ITEM_LINK] = { APO_CLAIM_LINK_FIELD_FROM, APO_CLAIM_LINK_FIELD_TO,
+                        APO_CLAIM_LINK_FIELD_KIND, APO_CLAIM_LINK_FIELD_KIND },
+    [APO_ITEM_NOTE] = { APO_NOTE_FIELD_ARTICLE, APO_NOTE_FIELD_SPAN, APO_NOTE_FIELD_TARGET,
+                        APO_NOTE_FIELD_TEXT },
+    [APO_ITEM_VIEW] = { APO_SAVED_VIEW_FIELD_NAME, APO_SAVED_VIEW_FIELD_NAME,
+                        APO_SAVED_VIEW_FIELD_NAME, APO_SAVED_VIEW_FIELD_NAME },
   };
   GString *key = g_string_new (NULL);
 
@@ -185,6 +194,17 @@ share_mention (ApoItem *a,
   return n_a == 0 && n_b == 0;
 }
 
+/* Whether what the reader wrote was begun at the same time. */
+static gboolean
+is_of_one_moment (ApoItem *a,
+                  ApoItem *b)
+{
+  guint field = apo_item_find_field (a, "created");
+
+  return !apo_item_is_default (a, field)
+         && apo_item_get_int64 (a, field) == apo_item_get_int64 (b, field);
+}
+
 /* Whether two items with one id are one: two copies may have given the same id to different things.
  * */
 static gboolean
@@ -202,6 +222,10 @@ is_alike (ApoMergeMap *self,
     return TRUE;
   if (APO_IS_ACTOR (mine))
     return share_mention (mine, theirs);
+  if (APO_IS_SOURCE (mine) || APO_IS_NOTE (mine))
+    return is_of_one_moment (mine, theirs);
+  if (place < 0)
+    return FALSE;
 
   x = apo_item_get_spans (mine, place, &n_x);
   y = apo_item_get_spans (theirs, place, &n_y);

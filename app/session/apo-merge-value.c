@@ -28,7 +28,8 @@ get_rule (ApoItem        *item,
     return RULE_HIGHEST;
   if (APO_IS_ARTICLE (item) && field == APO_ARTICLE_FIELD_MERGED)
     return RULE_GROWING;
-  if (APO_IS_CLAIM (item) && field == APO_CLAIM_FIELD_REASON)
+  if ((APO_IS_CLAIM (item) && field == APO_CLAIM_FIELD_REASON)
+      || (APO_IS_NOTE (item) && field == APO_NOTE_FIELD_TEXT))
     return RULE_WORDS;
 
   switch (info->kind)
@@ -38,7 +39,10 @@ get_rule (ApoItem        *item,
       return RULE_GROWING;
     case APO_FIELD_MENTIONS:
     case APO_FIELD_REFS:
+    case APO_FIELD_STRINGS:
       return RULE_SET;
+    case APO_FIELD_MOMENT:
+      return RULE_HIGHEST;
     case APO_FIELD_SPANS:
       return APO_IS_CLAIM (item) && field == APO_CLAIM_FIELD_CONTENT ? RULE_SINGLE : RULE_SET;
     case APO_FIELD_STRING: case APO_FIELD_ENUM: case APO_FIELD_BOOLEAN: case APO_FIELD_INTEGER:
@@ -144,6 +148,33 @@ add_elements (GPtrArray *united,
       g_ptr_array_add (united, g_variant_ref (from->pdata[i]));
 }
 
+/* Whether two lines of a log are of one verdict, and the reason of the later one goes on from that of
+ * the other: it was written after the verdict. */
+static gboolean
+is_continued (GVariant *line,
+              GVariant *later)
+{
+  g_autoptr (GVariant) why = NULL;
+  g_autoptr (GVariant) later_why = NULL;
+
+  if (!g_variant_is_of_type (line, G_VARIANT_TYPE ("(xiiss)")))
+    return FALSE;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GVariant) a = g_variant_get_child_value (line, i);
+      g_autoptr (GVariant) b = g_variant_get_child_value (later, i);
+
+      if (!g_variant_equal (a, b))
+        return FALSE;
+    }
+  why = g_variant_get_child_value (line, 4);
+  later_why = g_variant_get_child_value (later, 4);
+
+  return g_str_has_prefix (g_variant_get_string (later_why, NULL),
+                           g_variant_get_string (why, NULL));
+}
+
 /* One list of both: in the order of the one that has it all, or sorted.  Floating. */
 static GVariant *
 unite_lists (GVariant *mine,
@@ -163,6 +194,9 @@ unite_lists (GVariant *mine,
   add_elements (all, their_elements, my_elements, base_elements);
   list = g_variant_ref_sink (g_variant_new_array (type, (GVariant *const *) all->pdata, all->len));
   united = list_elements (list);
+  for (guint i = united->len; i > 1; i--)
+    if (is_continued (united->pdata[i - 2], united->pdata[i - 1]))
+      g_ptr_array_remove_index (united, i - 2);
   is_mine = is_same_set (united, my_elements);
   is_theirs = is_same_set (united, their_elements);
   if (is_mine && (!is_theirs || compare_values (mine, theirs) <= 0))
@@ -268,6 +302,16 @@ dup_enum (const ApoField *info,
     return g_strdup (apo_actor_kind_get_label (value));
   if (type == APO_TYPE_RELATION_KIND)
     return g_strdup (apo_relation_kind_get_label (value));
+  if (type == APO_TYPE_CLAIM_TYPE)
+    return g_strdup (apo_claim_type_get_label (value));
+  if (type == APO_TYPE_CONFIDENCE)
+    return g_strdup (apo_confidence_get_label (value));
+  if (type == APO_TYPE_WORK_STATUS)
+    return g_strdup (apo_work_status_get_label (value));
+  if (type == APO_TYPE_SOURCE_STANCE)
+    return g_strdup (apo_source_stance_get_label (value));
+  if (type == APO_TYPE_LINK_KIND)
+    return g_strdup (apo_link_kind_get_label (value));
   if (type == APO_TYPE_ANCHOR)
     return g_strdup (apo_anchor_get_label (value));
 
@@ -331,7 +375,7 @@ apo_merge_dup_display (ApoDossier *mine,
     case APO_FIELD_REF:
       return dup_ref (mine, theirs, g_variant_get_string (value, NULL));
     case APO_FIELD_INTEGER: case APO_FIELD_MENTIONS: case APO_FIELD_REFS: case APO_FIELD_POINT:
-    case APO_FIELD_VERDICTS: case APO_FIELD_ANCHORS:
+    case APO_FIELD_VERDICTS: case APO_FIELD_ANCHORS: case APO_FIELD_STRINGS: case APO_FIELD_MOMENT:
     default:
       return g_variant_print (value, FALSE);
     }

@@ -159,8 +159,11 @@ make_ref (ApoDossier *dossier,
 
   if (g_str_equal (key, "article") || g_str_equal (key, "replaced-by"))
     type = APO_ITEM_ARTICLE;
-  else if (g_str_equal (key, "reported-by") || g_str_equal (key, "claims"))
+  else if (g_str_equal (key, "reported-by") || g_str_has_prefix (key, "claim")
+           || apo_item_get_item_type (item) == APO_ITEM_LINK)
     type = APO_ITEM_CLAIM;
+  else if (g_str_equal (key, "target"))
+    type = g_rand_int_range (rand, 0, APO_N_ITEM_TYPES);
   else if (g_str_has_suffix (key, "time"))
     type = APO_ITEM_TIME;
 
@@ -194,6 +197,18 @@ make_refs (ApoDossier *dossier,
     }
 
   return g_variant_builder_end (&refs);
+}
+
+static GVariant *
+make_strings (GRand *rand)
+{
+  GVariantBuilder strings;
+
+  g_variant_builder_init (&strings, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+    g_variant_builder_add (&strings, "s", make_string (rand));
+
+  return g_variant_builder_end (&strings);
 }
 
 static GVariant *
@@ -280,6 +295,10 @@ apo_sample_value_new (ApoDossier *dossier,
       return make_verdicts (rand);
     case APO_FIELD_ANCHORS:
       return make_anchors (rand, length);
+    case APO_FIELD_STRINGS:
+      return make_strings (rand);
+    case APO_FIELD_MOMENT:
+      return g_variant_new_int64 (g_rand_int_range (rand, -1000, G_MAXINT));
     case APO_FIELD_STRING:
     default:
       return g_variant_new_string (make_string (rand));

@@ -61,7 +61,7 @@ static const char *const texts[] = {
   "('name', int64 1, @ms 'key', [('set', <1>)])",
   "('name', int64 1, @ms nothing, [('add', <('a', 'b')>)])",
   "('name', int64 1, @ms nothing, [('jump', <('i', 'k', <1>, <2>)>)])",
-  "('name', int64 1, @ms nothing, [('add', <(byte 9, 'i', uint32 0, @a{sv} {}, @ms nothing, "
+  "('name', int64 1, @ms nothing, [('add', <(byte 99, 'i', uint32 0, @a{sv} {}, @ms nothing, "
   "@ms nothing)>)])",
   "('name', 1)",
 };

@@ -479,7 +479,7 @@ test_unknown_keys (void)
                                    "\"zeal\": {\"b\": [1, 2.5, null], \"a\": \"é\"}, \"age\": 41, "
                                    "\"name\": \"Ugo\"");
   g_autofree char *json = replace (item, "\"counter\": 7",
-                                   "\"notes\": [{\"id\": \"n\"}], \"counter\": 7, \"big\": 1e30");
+                                   "\"quirks\": [{\"id\": \"n\"}], \"counter\": 7, \"big\": 1e30");
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autoptr (GPtrArray) problems = NULL;
@@ -494,7 +494,7 @@ test_unknown_keys (void)
                                    "    }\n"));
   g_assert_true (g_str_has_suffix (first, "  },\n"
                                           "  \"big\": 1e+30,\n"
-                                          "  \"notes\": [{\"id\": \"n\"}]\n"
+                                          "  \"quirks\": [{\"id\": \"n\"}]\n"
                                           "}\n"));
   g_clear_pointer (&problems, g_ptr_array_unref);
   read = parse (first, -1, &problems, NULL);

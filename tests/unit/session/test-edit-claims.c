@@ -1,71 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-edit-claims.h"
 
-#include <string.h>
-
-#include "apo-adopt.h"
-#include "apo-edit-check.h"
 #include "apo-edit-dismiss.h"
-#include "apo-sample-dossier.h"
-
-typedef struct {
-  ApoDossier *dossier;
-  ApoHistory *history;
-  GListModel *claims;
-} Fixture;
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autoptr (ApoArticle) article = apo_sample_article_new ();
-  g_autoptr (ApoFindings) findings = apo_sample_findings_new ();
-
-  fixture->dossier = apo_dossier_new ("zzzzz");
-  apo_dossier_insert (fixture->dossier, APO_ITEM (article), 0);
-  apo_adopt_as_opening (fixture->dossier, article, findings);
-  fixture->history = apo_history_new (fixture->dossier);
-  fixture->claims = apo_dossier_get_items (fixture->dossier, APO_ITEM_CLAIM);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_object_unref (fixture->history);
-  g_object_unref (fixture->dossier);
-}
+#include "apo-judged-sample.h"
 
 static ApoClaim *
 get_claim (Fixture *fixture,
            guint    i)
 {
-  g_autoptr (ApoClaim) claim = g_list_model_get_item (fixture->claims, i);
-
-  return claim;
+  return APO_CLAIM (get_item (fixture, APO_ITEM_CLAIM, i));
 }
 
 static ApoActor *
 get_actor (Fixture *fixture,
            guint    i)
 {
-  g_autoptr (ApoActor) actor =
-    g_list_model_get_item (apo_dossier_get_items (fixture->dossier, APO_ITEM_ACTOR), i);
-
-  return actor;
+  return APO_ACTOR (get_item (fixture, APO_ITEM_ACTOR, i));
 }
 
-static guint
-find_words (Fixture    *fixture,
-            const char *words)
+static GListModel *
+get_claims (Fixture *fixture)
 {
-  const char *text =
-    apo_text_get_string (apo_article_get_text (apo_dossier_get_article (fixture->dossier)));
-  const char *place = strstr (text, words);
-
-  g_assert_nonnull (place);
-
-  return g_utf8_strlen (text, place - text);
+  return apo_dossier_get_items (fixture->dossier, APO_ITEM_CLAIM);
 }
 
 static void
@@ -108,17 +64,17 @@ test_verdicts (Fixture      *fixture,
 
   apo_edit_set_verdict (fixture->history, get_claim (fixture, 1), APO_VERDICT_MIXED, NULL);
   check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_verdicts (fixture->history, fixture->claims, APO_VERDICT_VERIFIED, "Ada");
+  apo_edit_set_verdicts (fixture->history, get_claims (fixture), APO_VERDICT_VERIFIED, "Ada");
   apo_edit_check_end (check, "Verdict on 3 claims: Verified");
   assert_log_line (get_claim (fixture, 0), 0, APO_VERDICT_NONE, APO_VERDICT_VERIFIED, "Ada", "");
   assert_log_line (get_claim (fixture, 1), 1, APO_VERDICT_MIXED, APO_VERDICT_VERIFIED, "Ada", "");
 
   apo_edit_set_verdict (fixture->history, get_claim (fixture, 1), APO_VERDICT_NONE, NULL);
   check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_verdicts (fixture->history, fixture->claims, APO_VERDICT_VERIFIED, "Ada");
+  apo_edit_set_verdicts (fixture->history, get_claims (fixture), APO_VERDICT_VERIFIED, "Ada");
   apo_edit_check_end (check, "Verdict: Verified");
 
-  apo_edit_set_verdicts (fixture->history, fixture->claims, APO_VERDICT_VERIFIED, "Ada");
+  apo_edit_set_verdicts (fixture->history, get_claims (fixture), APO_VERDICT_VERIFIED, "Ada");
   g_assert_cmpuint (apo_history_get_n_done (fixture->history), ==, 4);
 }
 
@@ -168,7 +124,7 @@ test_status (Fixture      *fixture,
   g_assert_cmpint (apo_claim_get_review_day (claim), ==, day);
 
   check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_statuses (fixture->history, fixture->claims, APO_STATUS_IN_PROGRESS, day);
+  apo_edit_set_statuses (fixture->history, get_claims (fixture), APO_STATUS_IN_PROGRESS, day);
   apo_edit_check_end (check, "Status of 3 claims: In progress");
   g_assert_cmpint (apo_claim_get_review_day (claim), ==, APO_DAY_NONE);
 
@@ -216,12 +172,12 @@ test_speaker (Fixture      *fixture,
   g_assert_cmpint (apo_claim_get_origin (claim), ==, APO_ORIGIN_EDITED);
 
   check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_speakers (fixture->history, fixture->claims, NULL);
+  apo_edit_set_speakers (fixture->history, get_claims (fixture), NULL);
   apo_edit_check_end (check, "Take the speaker of 3 claims away");
   g_assert_cmpstr (apo_claim_get_speaker (claim), ==, "");
 
   check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_new_speaker (fixture->history, fixture->claims, " Ligue des ports ",
+  apo_edit_set_new_speaker (fixture->history, get_claims (fixture), " Ligue des ports ",
                             APO_ACTOR_ORGANISATION);
   apo_edit_check_end (check, "Speaker of 3 claims: Ligue des ports");
   actor = get_actor (fixture, 3);
@@ -232,10 +188,10 @@ test_speaker (Fixture      *fixture,
 
   /* who is there is not made anew */
   check = apo_edit_check_begin (fixture->history);
-  g_assert_true (apo_edit_set_new_speaker (fixture->history, fixture->claims, "odile carrère",
+  g_assert_true (apo_edit_set_new_speaker (fixture->history, get_claims (fixture), "odile carrère",
                                            APO_ACTOR_PERSON) == get_actor (fixture, 0));
   apo_edit_check_end (check, "Speaker of 3 claims: Odile Carrère");
-  g_assert_null (apo_edit_set_new_speaker (fixture->history, fixture->claims, "  ",
+  g_assert_null (apo_edit_set_new_speaker (fixture->history, get_claims (fixture), "  ",
                                            APO_ACTOR_PERSON));
 }
 
@@ -269,13 +225,13 @@ test_dismiss (Fixture      *fixture,
   g_assert_true (apo_item_is_dismissed (APO_ITEM (get_claim (fixture, 0))));
 
   check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_all_dismissed (fixture->history, fixture->claims, TRUE);
+  apo_edit_set_all_dismissed (fixture->history, get_claims (fixture), TRUE);
   apo_edit_check_end (check, "Dismiss 2 claims");
 
   check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_all_dismissed (fixture->history, fixture->claims, FALSE);
+  apo_edit_set_all_dismissed (fixture->history, get_claims (fixture), FALSE);
   apo_edit_check_end (check, "Restore 3 claims");
-  apo_edit_set_all_dismissed (fixture->history, fixture->claims, FALSE);
+  apo_edit_set_all_dismissed (fixture->history, get_claims (fixture), FALSE);
   g_assert_cmpuint (apo_history_get_n_done (fixture->history), ==, 3);
 }
 
@@ -420,7 +376,7 @@ test_join (Fixture      *fixture,
   check = apo_edit_check_begin (fixture->history);
   g_assert_true (apo_edit_join_claims (fixture->history, G_LIST_MODEL (some)) == first);
   apo_edit_check_end (check, "Join 2 claims");
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->claims), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (get_claims (fixture)), ==, 2);
   assert_text (fixture, first,
                "les quais « tiendront cent ans » … la digue aurait cédé dès mardi");
   g_assert_cmpint (apo_claim_get_verdict (first), ==, APO_VERDICT_MIXED);
@@ -448,7 +404,7 @@ test_split_join (Fixture      *fixture,
   g_assert_true (apo_edit_join_claims (fixture->history, G_LIST_MODEL (halves)) == claim);
   g_assert_true (g_variant_equal (content, apo_item_get_value (APO_ITEM (claim),
                                                                APO_CLAIM_FIELD_CONTENT)));
-  g_assert_cmpuint (g_list_model_get_n_items (fixture->claims), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (get_claims (fixture)), ==, 3);
 }
 
 #define ADD(path, func) \

@@ -360,6 +360,14 @@ test_references (void)
   assert_state (dossier, start);
 }
 
+/* What only random work does: circles, relations without an end, and notes about those. */
+static gboolean
+is_random_problem (const char *problem)
+{
+  return g_str_has_suffix (problem, "leads in a circle") || g_str_has_suffix (problem, "is missing")
+         || g_str_has_suffix (problem, "“target” refers to what is not there");
+}
+
 /* Whatever is done, the file that is written leads nowhere in vain. */
 static void
 test_random_file (void)
@@ -379,8 +387,7 @@ test_random_file (void)
       read = apo_dossier_file_parse (bytes, "x", &problems, NULL);
       g_assert_nonnull (read);
       for (guint i = 0; i < problems->len; i++)
-        g_assert_true (g_str_has_suffix (problems->pdata[i], "leads in a circle")
-                       || g_str_has_suffix (problems->pdata[i], "is missing"));
+        g_assert_true (is_random_problem (problems->pdata[i]));
     }
 }
 

@@ -173,6 +173,55 @@ test_verdicts (void)
   g_assert_cmpint (apo_claim_get_verdict (only), ==, APO_VERDICT_NONE);
 }
 
+/* What both wrote beside a claim is there, in whichever way they are merged. */
+static void
+test_written (gconstpointer data)
+{
+  gboolean three_way = GPOINTER_TO_INT (data);
+  g_autoptr (ApoDossier) base = make_dossier ();
+  g_autoptr (ApoHistory) base_history = apo_history_new (base);
+  ApoSourceInfo info = { .title = "Registre", .consulted = APO_DAY_NONE };
+  g_autoptr (ApoDossier) mine = NULL;
+  g_autoptr (ApoDossier) theirs = NULL;
+  g_autoptr (ApoHistory) my_history = NULL;
+  g_autoptr (ApoHistory) their_history = NULL;
+  ApoItem *claim;
+  gboolean changed;
+
+  apo_edit_set_verdict (base_history, APO_CLAIM (get_item (base, APO_ITEM_CLAIM, 0)),
+                        APO_VERDICT_VERIFIED, "Ada");
+  apo_edit_add_note (base_history, get_item (base, APO_ITEM_CLAIM, 0), "Vu", "Ada");
+  mine = copy_dossier (base, NULL);
+  theirs = copy_dossier (base, "qqqqq");
+  my_history = apo_history_new (mine);
+  their_history = apo_history_new (theirs);
+
+  claim = get_item (mine, APO_ITEM_CLAIM, 0);
+  apo_edit_add_source (my_history, APO_CLAIM (claim), &info);
+  apo_edit_set_reason (my_history, APO_CLAIM (claim), "Relu");
+  claim = get_item (theirs, APO_ITEM_CLAIM, 0);
+  info.stance = APO_SOURCE_CONTRADICTS;
+  info.title = "Journal";
+  apo_edit_add_source (their_history, APO_CLAIM (claim), &info);
+  apo_edit_add_note (their_history, NULL, "À suivre", "Bob");
+  apo_edit_set_note_text (their_history, APO_NOTE (get_item (theirs, APO_ITEM_NOTE, 0)),
+                          "Vu de loin");
+  apo_edit_add_link (their_history, APO_CLAIM (claim),
+                     APO_CLAIM (get_item (theirs, APO_ITEM_CLAIM, 1)), APO_LINK_CONTRADICTS);
+
+  g_assert_cmpuint (merge (my_history, theirs, three_way ? base : NULL, APO_MERGE_MINE, &changed),
+                    ==, 0);
+  g_assert_true (changed);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (mine, APO_ITEM_SOURCE)), ==, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (mine, APO_ITEM_LINK)), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (mine, APO_ITEM_NOTE)), ==, 2);
+  g_assert_cmpstr (apo_note_get_text (APO_NOTE (get_item (mine, APO_ITEM_NOTE, 0))), ==,
+                   "Vu de loin");
+  claim = get_item (mine, APO_ITEM_CLAIM, 0);
+  g_assert_cmpuint (g_variant_n_children (apo_item_get_value (claim, APO_CLAIM_FIELD_LOG)), ==, 1);
+  g_assert_cmpstr (apo_claim_get_reason (APO_CLAIM (claim)), ==, "Relu");
+}
+
 /* Without a base: what was never set gives way, and a log that goes on from the other is newer. */
 static void
 test_two_ways (void)
@@ -539,6 +588,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/merge/verdicts", test_verdicts);
+  g_test_add_data_func ("/merge/written/two-way", GINT_TO_POINTER (FALSE), test_written);
+  g_test_add_data_func ("/merge/written/three-way", GINT_TO_POINTER (TRUE), test_written);
   g_test_add_func ("/merge/two-ways", test_two_ways);
   g_test_add_func ("/merge/made-apart", test_made_apart);
   g_test_add_func ("/merge/same-id", test_same_id);

@@ -366,6 +366,34 @@ test_edits (void)
       check_edits (seed, kind);
 }
 
+/* A note on a passage goes with it; one on an item, or on nothing, stays with that. */
+static void
+test_notes (void)
+{
+  g_autoptr (ApoDossier) dossier = make_dossier ();
+  g_autoptr (ApoHistory) history = apo_history_new (dossier);
+  g_autoptr (ApoArticle) newer = make_article (newer_text);
+  ApoItem *same = get_item (dossier, APO_ITEM_CLAIM, 1);
+  ApoItem *on_span, *on_item;
+  g_autofree char *before = apo_dossier_dup_item_text (dossier, same);
+  g_autofree char *after = NULL;
+  guint n;
+  ApoSpan span = apo_claim_get_content (APO_CLAIM (same), &n)[0];
+
+  on_span = APO_ITEM (apo_edit_add_note_on_span (history, span, "Là", NULL));
+  on_item = APO_ITEM (apo_edit_add_note (history, same, "Lui", NULL));
+  replace (history, newer);
+  after = apo_text_dup_slice (apo_article_get_text (apo_dossier_get_article (dossier)),
+                              apo_note_get_span (APO_NOTE (on_span)));
+  g_assert_cmpstr (before, ==, "la digue aurait cédé dès mardi");
+  g_assert_cmpstr (after, ==, "la digue aurait cédé dès\u00A0mardi");
+  g_assert_true (apo_dossier_get_item_article (dossier, on_span)
+                 == apo_dossier_get_article (dossier));
+  g_assert_cmpstr (apo_note_get_target (APO_NOTE (on_item)), ==, apo_item_get_id (same));
+  apo_history_undo (history);
+  g_assert_true (apo_span_equal (apo_note_get_span (APO_NOTE (on_span)), span));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -378,6 +406,7 @@ main (int   argc,
   g_test_add_func ("/reanchor/second-time", test_second_time);
   g_test_add_func ("/reanchor/thread", test_thread);
   g_test_add_func ("/reanchor/edits", test_edits);
+  g_test_add_func ("/reanchor/notes", test_notes);
 
   return g_test_run ();
 }

@@ -61,13 +61,30 @@ start_tape (Tape   *tape,
   apo_history_set_recorder (tape->history, &recorder);
 }
 
+/* Whether all have what they cannot do without. */
+static gboolean
+are_whole (GListModel *items)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
+      guint n_fields;
+
+      apo_item_get_fields (item, &n_fields);
+      for (guint j = 0; j < n_fields; j++)
+        if (apo_item_needs (item, j) && apo_item_is_default (item, j))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Whether a file can hold the dossier: random work may make claims report one another in a circle,
  * or relations that lead nowhere. */
 static gboolean
 is_sound (ApoDossier *dossier)
 {
   GListModel *claims = apo_dossier_get_items (dossier, APO_ITEM_CLAIM);
-  GListModel *relations = apo_dossier_get_items (dossier, APO_ITEM_RELATION);
   guint n_claims = g_list_model_get_n_items (claims);
 
   for (guint i = 0; i < n_claims; i++)
@@ -83,14 +100,9 @@ is_sound (ApoDossier *dossier)
                                      apo_item_get_string (next, APO_CLAIM_FIELD_REPORTED_BY));
         }
     }
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
-    {
-      g_autoptr (ApoItem) relation = g_list_model_get_item (relations, i);
-
-      if (apo_item_is_default (relation, APO_RELATION_FIELD_FROM)
-          || apo_item_is_default (relation, APO_RELATION_FIELD_TO))
-        return FALSE;
-    }
+  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
+    if (!are_whole (apo_dossier_get_items (dossier, type)))
+      return FALSE;
 
   return TRUE;
 }
