@@ -1,57 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-desk.h"
+#include "apo-desk-private.h"
 
-#include <glib/gi18n.h>
-
-#include "apo-actors-panel.h"
-#include "apo-claim-bar.h"
-#include "apo-claim-pane.h"
-#include "apo-claims-panel.h"
-#include "apo-graph-view.h"
+#include "apo-maximize-button.h"
 #include "apo-reader-view.h"
-#include "apo-timeline-view.h"
 
 #define MIN_WIDTH 360
 #define MIN_HEIGHT 300
 #define MEDIUM_WIDTH 720
 #define WIDE_WIDTH 1100
-#define MIN_READER 400
-#define MIN_SIDE 380
 #define CLAIM_PANE "claim"
-
-struct _ApoDesk {
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkPaned *outer;              /* index | inner */
-  GtkPaned *inner;              /* reader | side */
-  GtkStack *side_stack;         /* side, or a pane in its place */
-  GtkPaned *side;               /* graph / timeline */
-  GtkWidget *index;
-  GtkStack *index_stack;
-  GtkToggleButton *tab_claims;
-  GtkToggleButton *tab_actors;
-  GtkLabel *claims_count;
-  GtkLabel *actors_count;
-  ApoClaimsPanel *claims;
-  ApoActorsPanel *actors;
-  ApoReader *reader;
-  ApoClaimBar *claim_bar;
-  ApoGraphView *graph;
-  ApoTimelineView *timeline;
-  ApoClaimPane *claim_pane;
-  GtkWidget *switcher;
-  GtkWidget *switch_reader;
-
-  ApoDossier *dossier;
-  ApoFocus *focus;
-  GSettings *settings;
-  ApoDeskMode mode;
-  ApoPanel panel;
-  int arranged_width;           /* for which the panes were placed */
-  gboolean placing;             /* the panes are being moved by us, not by the reader */
-  guint arrange_source;
-};
 
 G_DEFINE_ENUM_TYPE (ApoPanel, apo_panel,
   G_DEFINE_ENUM_VALUE (APO_PANEL_READER, "reader"),
@@ -71,6 +28,10 @@ enum {
   PROP_MODE,
   PROP_PANEL,
   PROP_PANE,
+  PROP_READER_MAXIMIZED,        /* one for each panel, in their order */
+  PROP_INDEX_MAXIMIZED,
+  PROP_GRAPH_MAXIMIZED,
+  PROP_TIMELINE_MAXIMIZED,
   N_PROPS
 };
 
@@ -86,8 +47,8 @@ mode_for_width (int width)
 }
 
 /* The panel beside the reader, if that is always there, or else instead of it. */
-static ApoPanel
-get_shown_panel (ApoDesk *self)
+ApoPanel
+apo_desk_get_shown_panel (ApoDesk *self)
 {
   return self->mode == APO_DESK_MEDIUM && self->panel == APO_PANEL_READER ? APO_PANEL_INDEX
                                                                           : self->panel;
@@ -109,56 +70,68 @@ apo_desk_get_pane (ApoDesk *desk)
   return gtk_stack_get_visible_child_name (desk->side_stack);
 }
 
-/* Shows what the mode and the chosen panel ask for. */
-static void
-show_panels (ApoDesk *self)
+static gboolean
+has_place (ApoDesk *self,
+           ApoPanel panel)
 {
-  gboolean wide = self->mode == APO_DESK_WIDE;
-  gboolean medium = self->mode == APO_DESK_MEDIUM;
-  gboolean pane = apo_desk_get_pane (self) != NULL;
-  ApoPanel panel = get_shown_panel (self);
-  gboolean graph = wide || (!pane && panel == APO_PANEL_GRAPH);
-  gboolean timeline = wide || (!pane && panel == APO_PANEL_TIMELINE);
-  gboolean reader = wide || medium || (!pane && panel == APO_PANEL_READER);
+  if (apo_desk_is_alone (self))
+    return self->maximized == (int) panel;
 
-  gtk_widget_set_visible (self->index, wide || (!pane && panel == APO_PANEL_INDEX));
-  gtk_widget_set_visible (GTK_WIDGET (self->graph), graph);
-  gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
-  gtk_widget_set_visible (GTK_WIDGET (self->side_stack), graph || timeline || pane);
-  gtk_widget_set_visible (gtk_paned_get_start_child (self->inner), reader);
-  gtk_widget_set_visible (GTK_WIDGET (self->inner), reader || graph || timeline || pane);
-  gtk_widget_set_visible (self->switcher, !wide);
-  gtk_widget_set_visible (self->switch_reader, self->mode == APO_DESK_NARROW);
-  apo_claim_bar_set_revealed (self->claim_bar, self->mode == APO_DESK_NARROW);
+  return self->mode == APO_DESK_WIDE
+         || (self->mode == APO_DESK_MEDIUM && panel == APO_PANEL_READER)
+         || (panel == apo_desk_get_shown_panel (self) && apo_desk_get_pane (self) == NULL);
 }
 
-/* Gives each column the width the reader chose, within what the window has. */
+/* A panel can be maximised where it is not alone anyway. */
 static void
-place_panes (ApoDesk *self,
-             int      width)
+enable_maximizing (ApoDesk *self)
 {
-  int index = self->settings != NULL ? g_settings_get_int (self->settings, "index-width") : 356;
-  int side = self->settings != NULL ? g_settings_get_int (self->settings, "side-width") : 584;
-  int inner = gtk_widget_get_width (GTK_WIDGET (self->inner));
-  int min_index;
+  static const char *const actions[] = {
+    "desk.maximize-reader", "desk.maximize-index", "desk.maximize-graph",
+    "desk.maximize-timeline",
+  };
 
-  gtk_widget_measure (self->index, GTK_ORIENTATION_HORIZONTAL, -1, &min_index, NULL, NULL, NULL);
-  index = CLAMP (MIN (index, width * 23 / 100), min_index, MAX (width - MIN_READER, min_index));
-  side = MAX (MIN (side, width * 37 / 100), MIN_SIDE);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->mode != APO_DESK_NARROW);
+}
 
-  self->placing = TRUE;
-  if (self->mode == APO_DESK_WIDE)
-    {
-      /* The inner pane keeps the width of its end when its own changes: that is what counts. */
-      gtk_paned_set_position (self->outer, index);
-      gtk_paned_set_position (self->inner, MAX (inner - side, 0));
-    }
-  else if (self->mode == APO_DESK_MEDIUM)
-    {
-      gtk_paned_set_position (self->outer, MAX (min_index, width * 38 / 100));
-      gtk_paned_set_position (self->inner, MAX (inner - MAX (side, width / 2), 0));
-    }
-  self->placing = FALSE;
+/* Shows what the mode, the chosen panel and the maximised one ask for. */
+void
+apo_desk_show_panels (ApoDesk *self)
+{
+  gboolean graph = has_place (self, APO_PANEL_GRAPH);
+  gboolean timeline = has_place (self, APO_PANEL_TIMELINE);
+  gboolean reader = has_place (self, APO_PANEL_READER);
+  gboolean side = graph || timeline
+                  || (apo_desk_get_pane (self) != NULL && !apo_desk_is_alone (self));
+
+  gtk_widget_set_visible (self->index, has_place (self, APO_PANEL_INDEX));
+  gtk_widget_set_visible (GTK_WIDGET (self->graph), graph);
+  gtk_widget_set_visible (GTK_WIDGET (self->timeline), timeline);
+  gtk_widget_set_visible (GTK_WIDGET (self->side_stack), side);
+  gtk_widget_set_visible (self->reader_box, reader);
+  gtk_widget_set_visible (GTK_WIDGET (self->inner), reader || side);
+  gtk_widget_set_visible (self->switcher, self->mode != APO_DESK_WIDE
+                                          && !apo_desk_is_alone (self));
+  gtk_widget_set_visible (self->switch_reader, self->mode == APO_DESK_NARROW);
+  apo_claim_bar_set_revealed (self->claim_bar, self->mode == APO_DESK_NARROW);
+  enable_maximizing (self);
+}
+
+/* Shows what is to be shown now, and places the panes for it. */
+void
+apo_desk_rearrange (ApoDesk *self)
+{
+  apo_desk_show_panels (self);
+  self->arranged_width = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+void
+apo_desk_notify_maximized (ApoDesk *self)
+{
+  for (guint i = PROP_READER_MAXIMIZED; i <= PROP_TIMELINE_MAXIMIZED; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
 static gboolean
@@ -176,16 +149,17 @@ arrange_cb (gpointer user_data)
   if (other)
     {
       self->mode = mode;
-      show_panels (self);
+      apo_desk_show_panels (self);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODE]);
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PANEL]);
     }
   /* Where other panes are shown now, they are placed again once they have got their widths. */
   self->arranged_width = other && mode != APO_DESK_NARROW ? -1 : width;
-  place_panes (self, width);
+  apo_desk_place_panes (self, width);
   /* From the innermost pane up: one that only passes an allocation on, and below which something
    * asks for another size at the same time, would be drawn empty. */
   gtk_widget_queue_resize (GTK_WIDGET (self->side));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -217,7 +191,7 @@ apo_desk_size_allocate (GtkWidget *widget,
   if (self->arranged_width == 0)
     {
       self->mode = mode_for_width (width);
-      show_panels (self);
+      apo_desk_show_panels (self);
     }
 
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
@@ -230,22 +204,18 @@ apo_desk_size_allocate (GtkWidget *widget,
 }
 
 static void
-outer_moved_cb (ApoDesk *self)
+apo_desk_snapshot (GtkWidget   *widget,
+                   GtkSnapshot *snapshot)
 {
-  if (!self->placing && self->settings != NULL && self->mode == APO_DESK_WIDE
-      && self->arranged_width == gtk_widget_get_width (GTK_WIDGET (self)))
-    g_settings_set_int (self->settings, "index-width", gtk_paned_get_position (self->outer));
+  apo_desk_snapshot_panels (APO_DESK (widget), snapshot);
 }
 
 static void
-inner_moved_cb (ApoDesk *self)
+pane_moved_cb (ApoDesk    *self,
+               GParamSpec *pspec,
+               GtkPaned   *paned)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self->inner));
-
-  if (!self->placing && self->settings != NULL && self->mode == APO_DESK_WIDE && width > 0
-      && self->arranged_width == gtk_widget_get_width (GTK_WIDGET (self)))
-    g_settings_set_int (self->settings, "side-width",
-                        width - gtk_paned_get_position (self->inner));
+  apo_desk_remember_panes (self, paned);
 }
 
 static void
@@ -345,7 +315,13 @@ apo_desk_get_property (GObject    *object,
       g_value_set_enum (value, self->mode);
       break;
     case PROP_PANEL:
-      g_value_set_enum (value, get_shown_panel (self));
+      g_value_set_enum (value, apo_desk_get_shown_panel (self));
+      break;
+    case PROP_READER_MAXIMIZED:
+    case PROP_INDEX_MAXIMIZED:
+    case PROP_GRAPH_MAXIMIZED:
+    case PROP_TIMELINE_MAXIMIZED:
+      g_value_set_boolean (value, self->maximized == (int) prop_id - PROP_READER_MAXIMIZED);
       break;
     case PROP_PANE:
       g_value_set_string (value, apo_desk_get_pane (self));
@@ -361,10 +337,22 @@ apo_desk_set_property (GObject      *object,
                        const GValue *value,
                        GParamSpec   *pspec)
 {
+  ApoDesk *self = APO_DESK (object);
+  int panel = (int) prop_id - PROP_READER_MAXIMIZED;
+
   switch (prop_id)
     {
     case PROP_PANEL:
-      apo_desk_set_panel (APO_DESK (object), g_value_get_enum (value));
+      apo_desk_set_panel (self, g_value_get_enum (value));
+      break;
+    case PROP_READER_MAXIMIZED:
+    case PROP_INDEX_MAXIMIZED:
+    case PROP_GRAPH_MAXIMIZED:
+    case PROP_TIMELINE_MAXIMIZED:
+      if (g_value_get_boolean (value))
+        apo_desk_set_maximized (self, panel);
+      else if (self->maximized == panel)
+        apo_desk_set_maximized (self, APO_PANEL_NONE);
       break;
     case PROP_PANE:
       apo_desk_set_pane (APO_DESK (object), g_value_get_string (value));
@@ -380,6 +368,9 @@ apo_desk_dispose (GObject *object)
   ApoDesk *self = APO_DESK (object);
 
   g_clear_handle_id (&self->arrange_source, g_source_remove);
+  for (guint i = 0; i < APO_N_PANELS; i++)
+    g_clear_weak_pointer (&self->last_focus[i]);
+  g_clear_object (&self->animation);
   forget_context (self);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -394,6 +385,7 @@ ensure_types (void)
   g_type_ensure (APO_TYPE_CLAIMS_PANEL);
   g_type_ensure (APO_TYPE_CLAIM_BAR);
   g_type_ensure (APO_TYPE_GRAPH_VIEW);
+  g_type_ensure (APO_TYPE_MAXIMIZE_BUTTON);
   g_type_ensure (APO_TYPE_READER);
   g_type_ensure (APO_TYPE_TIMELINE_VIEW);
 }
@@ -416,6 +408,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors_count);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, claims);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, reader_box);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, reader);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, claim_bar);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, graph);
@@ -424,8 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, switch_reader);
   gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, index_switched_cb);
-  gtk_widget_class_bind_template_callback (widget_class, outer_moved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, inner_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_moved_cb);
 }
 
 static void
@@ -447,6 +439,7 @@ apo_desk_class_init (ApoDeskClass *klass)
   object_class->set_property = apo_desk_set_property;
   widget_class->measure = apo_desk_measure;
   widget_class->size_allocate = apo_desk_size_allocate;
+  widget_class->snapshot = apo_desk_snapshot;
 
   props[PROP_MODE] =
     g_param_spec_enum ("mode", NULL, NULL, APO_TYPE_DESK_MODE, APO_DESK_NARROW,
@@ -457,12 +450,30 @@ apo_desk_class_init (ApoDeskClass *klass)
   props[PROP_PANE] =
     g_param_spec_string ("pane", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  for (guint i = PROP_READER_MAXIMIZED; i <= PROP_TIMELINE_MAXIMIZED; i++)
+    {
+      g_autofree char *name =
+        g_strconcat (apo_enum_to_nick (APO_TYPE_PANEL, i - PROP_READER_MAXIMIZED), "-maximized",
+                     NULL);
+
+      props[i] = g_param_spec_boolean (g_intern_string (name), NULL, NULL, FALSE,
+                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS
+                                       | G_PARAM_EXPLICIT_NOTIFY);
+    }
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   ensure_types ();
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.close-pane", NULL, close_pane_action);
   gtk_widget_class_install_property_action (widget_class, "desk.panel", "panel");
+  gtk_widget_class_install_property_action (widget_class, "desk.maximize-reader",
+                                            "reader-maximized");
+  gtk_widget_class_install_property_action (widget_class, "desk.maximize-index",
+                                            "index-maximized");
+  gtk_widget_class_install_property_action (widget_class, "desk.maximize-graph",
+                                            "graph-maximized");
+  gtk_widget_class_install_property_action (widget_class, "desk.maximize-timeline",
+                                            "timeline-maximized");
   gtk_widget_class_set_css_name (widget_class, "desk");
 }
 
@@ -470,6 +481,8 @@ static void
 apo_desk_init (ApoDesk *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->maximized = APO_PANEL_NONE;
+  apo_desk_add_animation (self);
   self->claim_pane = APO_CLAIM_PANE (apo_claim_pane_new ());
   g_signal_connect_object (self->claim_pane, "span-activated", G_CALLBACK (show_span_cb), self,
                            G_CONNECT_SWAPPED);
@@ -502,6 +515,7 @@ apo_desk_set_context (ApoDesk    *desk,
   apo_claim_pane_set_context (desk->claim_pane, dossier, history, focus);
   apo_graph_view_set_context (desk->graph, dossier, history, focus);
   apo_timeline_view_set_context (desk->timeline, dossier, history, focus);
+  apo_desk_restore_maximized (desk);
 
   if (dossier != NULL)
     {
@@ -537,15 +551,6 @@ apo_desk_get_mode (ApoDesk *desk)
   return desk->mode;
 }
 
-/* Shows what is to be shown now, and places the panes for it. */
-static void
-rearrange (ApoDesk *self)
-{
-  show_panels (self);
-  self->arranged_width = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
 /**
  * apo_desk_set_panel:
  *
@@ -561,7 +566,7 @@ apo_desk_set_panel (ApoDesk *desk,
   if (apo_desk_get_pane (desk) != NULL && desk->mode != APO_DESK_WIDE)
     apo_desk_set_pane (desk, NULL);
   else if (other)
-    rearrange (desk);
+    apo_desk_rearrange (desk);
   if (other)
     g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANEL]);
 }
@@ -591,11 +596,13 @@ apo_desk_set_pane (ApoDesk    *desk,
   if (g_strcmp0 (name, apo_desk_get_pane (desk)) == 0)
     return;
 
+  if (name != NULL)
+    apo_desk_leave_maximized (desk);
   gtk_stack_set_visible_child_name (desk->side_stack, name != NULL ? name : "views");
   if (desk->mode == APO_DESK_WIDE)
-    show_panels (desk);
+    apo_desk_show_panels (desk);
   else
-    rearrange (desk);
+    apo_desk_rearrange (desk);
   g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANE]);
 }
 
@@ -608,8 +615,7 @@ apo_desk_show_index (ApoDesk    *desk,
                      const char *page)
 {
   gtk_stack_set_visible_child_name (desk->index_stack, page);
-  if (desk->mode != APO_DESK_WIDE)
-    apo_desk_set_panel (desk, APO_PANEL_INDEX);
+  apo_desk_reveal_panel (desk, APO_PANEL_INDEX);
 }
 
 /**
@@ -686,8 +692,7 @@ apo_desk_show_passage (ApoDesk *desk)
   if (desk->focus == NULL || apo_focus_get_selected (desk->focus) == NULL)
     return;
 
-  if (desk->mode == APO_DESK_NARROW)
-    apo_desk_set_panel (desk, APO_PANEL_READER);
+  apo_desk_reveal_panel (desk, APO_PANEL_READER);
   apo_focus_select (desk->focus, apo_focus_get_selected (desk->focus));
 }
 

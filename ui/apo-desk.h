@@ -36,7 +36,9 @@ GType apo_desk_mode_get_type (void) G_GNUC_CONST;
  * The reader between its index and the graph and timeline, arranged by the width there is.
  *
  * Properties: `mode` (read only), `panel` (what is shown besides the reader, or instead of it),
- * `pane` (nullable: what is open in place of graph and timeline).  Action: `desk.close-pane`.
+ * `pane` (nullable: what is open in place of graph and timeline),
+ * `reader-maximized`, `index-maximized`, `graph-maximized`, `timeline-maximized` (at most one is
+ * true).  Actions: `desk.panel`, `desk.close-pane`, `desk.maximize-reader` and so on.
  */
 G_DECLARE_FINAL_TYPE (ApoDesk, apo_desk, APO, DESK, GtkWidget)
 
@@ -55,6 +57,12 @@ void         apo_desk_add_pane      (ApoDesk    *desk,
 void         apo_desk_set_pane      (ApoDesk    *desk,
                                      const char *name);
 const char  *apo_desk_get_pane      (ApoDesk    *desk);
+void         apo_desk_reveal_panel  (ApoDesk    *desk,
+                                     ApoPanel    panel);
+void         apo_desk_step_panel    (ApoDesk    *desk,
+                                     int         step);
+void         apo_desk_toggle_maximized (ApoDesk *desk);
+gboolean     apo_desk_leave_maximized  (ApoDesk *desk);
 void         apo_desk_show_index    (ApoDesk    *desk,
                                      const char *page);
 gboolean     apo_desk_step_claim    (ApoDesk    *desk,

@@ -147,8 +147,7 @@ find_action (GtkWidget  *widget,
 {
   ApoWindow *self = APO_WINDOW (widget);
 
-  if (apo_desk_get_mode (self->desk) == APO_DESK_NARROW)
-    apo_desk_set_panel (self->desk, APO_PANEL_READER);
+  apo_desk_reveal_panel (self->desk, APO_PANEL_READER);
   apo_reader_start_find (apo_desk_get_reader (self->desk));
 }
 
@@ -225,11 +224,39 @@ show_index_action (GtkWidget  *widget,
 }
 
 static void
+toggle_maximized_action (GtkWidget  *widget,
+                         const char *action,
+                         GVariant   *parameter)
+{
+  apo_desk_toggle_maximized (APO_WINDOW (widget)->desk);
+}
+
+static void
+next_panel_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  apo_desk_step_panel (APO_WINDOW (widget)->desk, 1);
+}
+
+static void
+previous_panel_action (GtkWidget  *widget,
+                       const char *action,
+                       GVariant   *parameter)
+{
+  apo_desk_step_panel (APO_WINDOW (widget)->desk, -1);
+}
+
+/* What Escape does: first a maximised panel goes back to its place. */
+static void
 clear_selection_action (GtkWidget  *widget,
                         const char *action,
                         GVariant   *parameter)
 {
   ApoWindow *self = APO_WINDOW (widget);
+
+  if (apo_desk_leave_maximized (self->desk))
+    return;
 
   if (apo_desk_get_pane (self->desk) != NULL)
     apo_desk_set_pane (self->desk, NULL);
@@ -319,6 +346,9 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.edit-reason", NULL, edit_reason_action },
     { "win.show-passage", NULL, show_passage_action },
     { "win.show-index", "s", show_index_action },
+    { "win.toggle-maximized", NULL, toggle_maximized_action },
+    { "win.next-panel", NULL, next_panel_action },
+    { "win.previous-panel", NULL, previous_panel_action },
     { "win.clear-selection", NULL, clear_selection_action },
     { "win.analyse", NULL, analyse_action },
     { "win.cancel-analysis", NULL, cancel_analysis_action },

@@ -182,7 +182,7 @@ apo_window_update_actions (ApoWindow *window)
   static const char *const with_session[] = {
     "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
     "win.show-claim", "win.edit-reason", "win.show-passage", "win.show-index", "win.analyse",
-    "win.show-history",
+    "win.show-history", "win.next-panel", "win.previous-panel",
   };
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = window->session != NULL;
@@ -192,6 +192,7 @@ apo_window_update_actions (ApoWindow *window)
 
   for (guint i = 0; i < G_N_ELEMENTS (with_session); i++)
     gtk_widget_action_set_enabled (widget, with_session[i], open);
+  gtk_widget_action_set_enabled (widget, "win.toggle-maximized", open && !narrow);
   gtk_widget_action_set_enabled (widget, "win.undo", open && apo_history_can_undo (history));
   gtk_widget_action_set_enabled (widget, "win.redo", open && apo_history_can_redo (history));
   gtk_widget_action_set_enabled (widget, "win.show-versions",

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-graph-sample.h"
+#include "apo-maximize-button.h"
 
 #define ZOOM_STEP 1.25
 
@@ -117,6 +118,7 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
 
   g_type_ensure (APO_TYPE_GRAPH_CANVAS);
   g_type_ensure (APO_TYPE_GRAPH_SAMPLE);
+  g_type_ensure (APO_TYPE_MAXIMIZE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, box);

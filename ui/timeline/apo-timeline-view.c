@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-maximize-button.h"
 #include "apo-timeline-canvas.h"
 #include "apo-timeline-minimap.h"
 #include "apo-timeline-tray.h"
@@ -162,6 +163,7 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = apo_timeline_view_dispose;
 
+  g_type_ensure (APO_TYPE_MAXIMIZE_BUTTON);
   g_type_ensure (APO_TYPE_TIMELINE_CANVAS);
   g_type_ensure (APO_TYPE_TIMELINE_TRAY);
   g_type_ensure (APO_TYPE_TIMELINE_MINIMAP);
