@@ -174,6 +174,7 @@ add_accels (GtkApplication *application)
     { "win.toggle-maximized", { "F11", NULL } },
     { "win.next-panel", { "F6", NULL } },
     { "win.previous-panel", { "<Shift>F6", NULL } },
+    { "win.next-border", { "F8", NULL } },
     { "win.preferences", { "<Primary>comma", NULL } },
     { "win.show-help-overlay", { "<Primary>question", "<Primary><Shift>question", NULL } },
     { "window.close", { "<Primary>w", NULL } },

@@ -241,6 +241,61 @@ apo_desk_reveal_panel (ApoDesk *desk,
 }
 
 static void
+make_borders_focusable (ApoDesk *self,
+                        gboolean focusable)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self->outer), focusable);
+  gtk_widget_set_focusable (GTK_WIDGET (self->inner), focusable);
+  gtk_widget_set_focusable (GTK_WIDGET (self->side), focusable);
+}
+
+static void
+border_left_cb (ApoDesk    *self,
+                GParamSpec *pspec,
+                GtkRoot    *root)
+{
+  if (GTK_IS_PANED (gtk_root_get_focus (root)))
+    return;
+
+  g_signal_handlers_disconnect_by_func (root, border_left_cb, self);
+  make_borders_focusable (self, FALSE);
+}
+
+/**
+ * apo_desk_step_border:
+ *
+ * Takes the keyboard to the next border between panels, which the arrow keys then move, until Enter
+ * leaves it there or Escape puts it back.  They are no stops of the Tab key.
+ */
+void
+apo_desk_step_border (ApoDesk *desk)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (desk));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkPaned *paned = desk->outer;
+  gboolean handled;
+
+  if (root == NULL || apo_desk_is_alone (desk) || desk->mode == APO_DESK_NARROW)
+    return;
+
+  /* From the innermost one that the keyboard is in. */
+  if (focus != NULL && (focus == GTK_WIDGET (desk->side)
+                        || gtk_widget_is_ancestor (focus, GTK_WIDGET (desk->side))))
+    paned = desk->side;
+  else if (focus != NULL && (focus == GTK_WIDGET (desk->inner)
+                             || gtk_widget_is_ancestor (focus, GTK_WIDGET (desk->inner))))
+    paned = desk->inner;
+
+  make_borders_focusable (desk, TRUE);
+  g_signal_handlers_disconnect_by_func (root, border_left_cb, desk);
+  g_signal_emit_by_name (paned, "cycle-handle-focus", FALSE, &handled);
+  if (!GTK_IS_PANED (gtk_root_get_focus (root)))
+    gtk_widget_grab_focus (GTK_WIDGET (paned));
+  g_signal_connect_object (root, "notify::focus-widget", G_CALLBACK (border_left_cb), desk,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 keep_focus (ApoDesk *self)
 {
   int panel = find_focused_panel (self);

@@ -61,6 +61,7 @@ void         apo_desk_reveal_panel  (ApoDesk    *desk,
                                      ApoPanel    panel);
 void         apo_desk_step_panel    (ApoDesk    *desk,
                                      int         step);
+void         apo_desk_step_border   (ApoDesk    *desk);
 void         apo_desk_toggle_maximized (ApoDesk *desk);
 gboolean     apo_desk_leave_maximized  (ApoDesk *desk);
 void         apo_desk_show_index    (ApoDesk    *desk,

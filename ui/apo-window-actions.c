@@ -247,6 +247,14 @@ previous_panel_action (GtkWidget  *widget,
   apo_desk_step_panel (APO_WINDOW (widget)->desk, -1);
 }
 
+static void
+next_border_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  apo_desk_step_border (APO_WINDOW (widget)->desk);
+}
+
 /* What Escape does: first a maximised panel goes back to its place. */
 static void
 clear_selection_action (GtkWidget  *widget,
@@ -349,6 +357,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.toggle-maximized", NULL, toggle_maximized_action },
     { "win.next-panel", NULL, next_panel_action },
     { "win.previous-panel", NULL, previous_panel_action },
+    { "win.next-border", NULL, next_border_action },
     { "win.clear-selection", NULL, clear_selection_action },
     { "win.analyse", NULL, analyse_action },
     { "win.cancel-analysis", NULL, cancel_analysis_action },

@@ -236,6 +236,24 @@ apo_verdict_group_get_label (ApoVerdictGroup group)
 }
 
 /**
+ * apo_precision_get_label:
+ *
+ * Returns: (transfer none): how exactly a date is known, translated
+ */
+const char *
+apo_precision_get_label (ApoPrecision precision)
+{
+  static const char *const labels[] = {
+    N_("not known"), N_("to the day"), N_("to the week"), N_("to the month"), N_("to the season"),
+    N_("to the year"), N_("to the decade"), N_("vague"),
+  };
+
+  g_return_val_if_fail (precision < G_N_ELEMENTS (labels), NULL);
+
+  return _(labels[precision]);
+}
+
+/**
  * apo_certainty_get_label:
  *
  * Returns: (transfer none): how sure the words of a claim are, translated

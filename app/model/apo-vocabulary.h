@@ -227,6 +227,7 @@ gboolean          apo_enum_from_nick           (GType             type,
 ApoVerdictGroup   apo_verdict_get_group        (ApoVerdict        verdict);
 const char       *apo_verdict_get_label        (ApoVerdict        verdict);
 const char       *apo_verdict_group_get_label  (ApoVerdictGroup   group);
+const char       *apo_precision_get_label      (ApoPrecision      precision);
 const char       *apo_certainty_get_label      (ApoCertainty      certainty);
 const char       *apo_claim_type_get_label     (ApoClaimType      type);
 const char       *apo_confidence_get_label     (ApoConfidence     confidence);

@@ -477,6 +477,18 @@ apo_graph_canvas_get_alone (ApoGraphCanvas *canvas)
 }
 
 /**
+ * apo_graph_canvas_list_relations:
+ *
+ * Returns: (transfer full) (element-type ApoRelation): those that are shown, in the order of the
+ *   edges
+ */
+GPtrArray *
+apo_graph_canvas_list_relations (ApoGraphCanvas *canvas)
+{
+  return apo_graph_content_list (canvas->content);
+}
+
+/**
  * apo_graph_canvas_get_node:
  * @actor: an id
  *

@@ -33,6 +33,7 @@ void       apo_graph_canvas_set_context      (ApoGraphCanvas *canvas,
 guint      apo_graph_canvas_get_n_nodes      (ApoGraphCanvas *canvas);
 guint      apo_graph_canvas_get_n_edges      (ApoGraphCanvas *canvas);
 GPtrArray *apo_graph_canvas_get_alone        (ApoGraphCanvas *canvas);
+GPtrArray *apo_graph_canvas_list_relations   (ApoGraphCanvas *canvas);
 GtkWidget *apo_graph_canvas_get_node         (ApoGraphCanvas *canvas,
                                               const char     *actor);
 gboolean   apo_graph_canvas_get_position     (ApoGraphCanvas *canvas,

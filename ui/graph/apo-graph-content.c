@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-graph-content.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define MIN_RADIUS 16.0
@@ -95,22 +96,29 @@ add_relation (ApoGraphContent *self,
 }
 
 static void
-find_verdicts (ApoDossier  *dossier,
-               ApoGraphTie *tie,
-               gboolean    *found)
+find_verdicts (ApoDossier *dossier,
+               ApoItem    *relation,
+               gboolean   *found)
 {
-  for (guint i = 0; i < tie->relations->len; i++)
+  g_auto (GStrv) ids = apo_item_dup_refs (relation, APO_RELATION_FIELD_CLAIMS);
+
+  for (guint i = 0; ids[i] != NULL; i++)
     {
-      g_auto (GStrv) ids = apo_item_dup_refs (tie->relations->pdata[i], APO_RELATION_FIELD_CLAIMS);
+      ApoItem *claim = apo_dossier_lookup (dossier, ids[i]);
 
-      for (guint j = 0; ids[j] != NULL; j++)
-        {
-          ApoItem *claim = apo_dossier_lookup (dossier, ids[j]);
-
-          if (APO_IS_CLAIM (claim) && !apo_claim_is_dismissed (APO_CLAIM (claim)))
-            found[apo_claim_get_verdict (APO_CLAIM (claim))] = TRUE;
-        }
+      if (APO_IS_CLAIM (claim) && !apo_claim_is_dismissed (APO_CLAIM (claim)))
+        found[apo_claim_get_verdict (APO_CLAIM (claim))] = TRUE;
     }
+}
+
+static ApoVerdict
+find_gravest (const gboolean *found)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (gravity); i++)
+    if (found[gravity[i]])
+      return gravity[i];
+
+  return APO_VERDICT_NONE;
 }
 
 static gboolean
@@ -145,15 +153,13 @@ judge_tie (ApoDossier  *dossier,
     if (stands[firmest[i - 1]])
       tie->standing = firmest[i - 1];
 
-  find_verdicts (dossier, tie, found);
+  for (guint i = 0; i < tie->relations->len; i++)
+    find_verdicts (dossier, tie->relations->pdata[i], found);
   if (has_group (found, APO_VERDICT_GROUP_VERIFIED)
       && has_group (found, APO_VERDICT_GROUP_DISPUTED))
     tie->standing = APO_STANDING_CONTESTED;
 
-  tie->verdict = APO_VERDICT_NONE;
-  for (guint i = G_N_ELEMENTS (gravity); i > 0; i--)
-    if (found[gravity[i - 1]])
-      tie->verdict = gravity[i - 1];
+  tie->verdict = find_gravest (found);
 }
 
 static void
@@ -290,4 +296,88 @@ apo_graph_content_free (ApoGraphContent *content)
   g_array_unref (content->ties);
   g_ptr_array_unref (content->alone);
   g_free (content);
+}
+
+/**
+ * apo_graph_content_list:
+ *
+ * Returns: (transfer full) (element-type ApoRelation): all relations that the edges are made of, edge
+ *   by edge, none of them owned
+ */
+GPtrArray *
+apo_graph_content_list (ApoGraphContent *content)
+{
+  GPtrArray *relations = g_ptr_array_new ();
+
+  for (guint i = 0; i < content->ties->len; i++)
+    {
+      ApoGraphTie *tie = &g_array_index (content->ties, ApoGraphTie, i);
+
+      for (guint j = 0; j < tie->relations->len; j++)
+        g_ptr_array_add (relations, tie->relations->pdata[j]);
+    }
+
+  return relations;
+}
+
+static const char *
+get_name (ApoDossier *dossier,
+          const char *id)
+{
+  ApoItem *actor = apo_dossier_lookup (dossier, id);
+
+  return APO_IS_ACTOR (actor) ? apo_actor_get_name (APO_ACTOR (actor)) : "";
+}
+
+/* What a relation is, in a sentence. */
+static char *
+dup_sentence (ApoRelation *relation,
+              const char  *from,
+              const char  *to)
+{
+  const char *kind = apo_relation_kind_get_label (apo_relation_get_kind (relation));
+
+  if (apo_relation_is_directed (relation))
+    /* Translators: the kind of a relation, from whom, to whom */
+    return g_strdup_printf (_("%s, from %s to %s"), kind, from, to);
+
+  /* Translators: the kind of a relation that goes both ways, and between whom it is */
+  return g_strdup_printf (_("%s, between %s and %s"), kind, from, to);
+}
+
+/**
+ * apo_graph_content_describe:
+ *
+ * Puts a relation into words: an #ApoFactFunc.
+ */
+void
+apo_graph_content_describe (ApoDossier *dossier,
+                            ApoItem    *item,
+                            ApoFact    *fact)
+{
+  ApoRelation *relation = APO_RELATION (item);
+  const char *from = get_name (dossier, apo_relation_get_from (relation));
+  const char *to = get_name (dossier, apo_relation_get_to (relation));
+  const char *kind = apo_relation_kind_get_label (apo_relation_get_kind (relation));
+  const char *standing = apo_standing_get_label (apo_dossier_get_standing (dossier, item));
+  g_autofree char *certainty =
+    g_utf8_strdown (apo_certainty_get_label (apo_relation_get_certainty (relation)), -1);
+  g_autofree char *sentence = dup_sentence (relation, from, to);
+  g_autofree char *passages = NULL;
+  gboolean found[APO_N_VERDICTS] = { FALSE };
+  guint n_passages;
+
+  apo_relation_get_evidence (relation, &n_passages);
+  passages = g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages), n_passages);
+  find_verdicts (dossier, item, found);
+  fact->verdict = find_gravest (found);
+
+  fact->title = g_strdup_printf (apo_relation_is_directed (relation) ? "%s – %s → %s"
+                                                                     : "%s – %s – %s",
+                                 from, kind, to);
+  fact->caption = g_strjoin (" · ", standing, certainty, passages, NULL);
+  /* Translators: what a relation is, on what it stands, how sure its words are, the verdict, in how
+   * many passages it is */
+  fact->sentence = g_strdup_printf (_("%s. %s, %s. %s. %s."), sentence, standing, certainty,
+                                    apo_verdict_get_label (fact->verdict), passages);
 }

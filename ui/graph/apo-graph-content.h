@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "apo-dossier.h"
+#include "apo-fact-row.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +60,10 @@ typedef struct {
 
 ApoGraphContent *apo_graph_content_new   (ApoDossier      *dossier);
 void             apo_graph_content_free  (ApoGraphContent *content);
+GPtrArray       *apo_graph_content_list  (ApoGraphContent *content);
+void             apo_graph_content_describe (ApoDossier *dossier,
+                                             ApoItem    *item,
+                                             ApoFact    *fact);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoGraphContent, apo_graph_content_free)
 

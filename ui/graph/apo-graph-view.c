@@ -3,10 +3,13 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-fact-list.h"
+#include "apo-graph-content.h"
 #include "apo-graph-sample.h"
 #include "apo-maximize-button.h"
 
 #define ZOOM_STEP 1.25
+#define LIST_KEY "graph-list"
 
 struct _ApoGraphView {
   GtkWidget parent_instance;
@@ -14,13 +17,26 @@ struct _ApoGraphView {
   GtkWidget *box;
   GtkStack *stack;
   ApoGraphCanvas *canvas;
+  ApoFactList *list;
+  GtkWidget *zoom_box;
   GtkMenuButton *shelf_button;
   GtkFlowBox *shelf;
+  GtkWidget *legend;
 
+  ApoDossier *dossier;
   ApoFocus *focus;
+  gboolean listed;              /* the list is shown, not the picture */
 };
 
 G_DEFINE_FINAL_TYPE (ApoGraphView, apo_graph_view, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_LIST,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 static void
 chip_clicked_cb (ApoGraphView *self,
@@ -44,6 +60,23 @@ add_chip (ApoGraphView *self,
   gtk_flow_box_append (self->shelf, chip);
 }
 
+/* Shows the list or the picture; the list is only filled while it is seen. */
+static void
+show_page (ApoGraphView *self)
+{
+  gboolean empty = apo_graph_canvas_get_n_nodes (self->canvas) == 0;
+
+  if (self->listed && !empty)
+    {
+      g_autoptr (GPtrArray) relations = apo_graph_canvas_list_relations (self->canvas);
+
+      apo_fact_list_set_items (self->list, relations);
+    }
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : self->listed ? "list" : "graph");
+  gtk_widget_set_visible (self->zoom_box, !self->listed);
+  gtk_widget_set_visible (self->legend, !self->listed);
+}
+
 static void
 content_changed_cb (ApoGraphView *self)
 {
@@ -61,7 +94,7 @@ content_changed_cb (ApoGraphView *self)
                            alone->len);
   gtk_menu_button_set_label (self->shelf_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), alone->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "graph");
+  show_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.zoom-in", !empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.zoom-out", !empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.fit", !empty);
@@ -94,7 +127,81 @@ fit_cb (GtkWidget  *widget,
 static gboolean
 apo_graph_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (APO_GRAPH_VIEW (widget)->canvas));
+  ApoGraphView *self = APO_GRAPH_VIEW (widget);
+
+  return gtk_widget_grab_focus (self->listed ? GTK_WIDGET (self->list)
+                                             : GTK_WIDGET (self->canvas));
+}
+
+static void
+set_listed (ApoGraphView *self,
+            gboolean      listed)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+
+  if (self->listed == listed)
+    return;
+
+  self->listed = listed;
+  if (self->dossier != NULL)
+    apo_dossier_set_view_state (self->dossier, LIST_KEY,
+                                listed ? g_variant_new_boolean (TRUE) : NULL);
+  show_page (self);
+  /* The keyboard stays where the content is. */
+  if (focused)
+    gtk_widget_grab_focus (listed ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIST]);
+}
+
+static void
+restore_listed (ApoGraphView *self)
+{
+  g_autoptr (GVariant) state = NULL;
+  gboolean listed;
+
+  if (self->dossier != NULL)
+    state = apo_dossier_get_view_state (self->dossier, LIST_KEY);
+  listed = state != NULL && g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN)
+           && g_variant_get_boolean (state);
+  if (self->listed == listed)
+    return;
+
+  self->listed = listed;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIST]);
+}
+
+static void
+apo_graph_view_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LIST:
+      g_value_set_boolean (value, APO_GRAPH_VIEW (object)->listed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_graph_view_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LIST:
+      set_listed (APO_GRAPH_VIEW (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -102,6 +209,7 @@ apo_graph_view_dispose (GObject *object)
 {
   ApoGraphView *self = APO_GRAPH_VIEW (object);
 
+  g_clear_object (&self->dossier);
   g_clear_object (&self->focus);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -113,24 +221,37 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = apo_graph_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = apo_graph_view_set_property;
   G_OBJECT_CLASS (klass)->dispose = apo_graph_view_dispose;
+
+  props[PROP_LIST] =
+    g_param_spec_boolean ("list", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   widget_class->grab_focus = apo_graph_view_grab_focus;
 
   g_type_ensure (APO_TYPE_GRAPH_CANVAS);
   g_type_ensure (APO_TYPE_GRAPH_SAMPLE);
+  g_type_ensure (APO_TYPE_FACT_LIST);
   g_type_ensure (APO_TYPE_MAXIMIZE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, box);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, stack);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, list);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_button);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, legend);
   gtk_widget_class_bind_template_callback (widget_class, content_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "graph.fit", NULL, fit_cb);
+  gtk_widget_class_install_property_action (widget_class, "graph.list", "list");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "graph.list", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "graphview");
 }
@@ -139,6 +260,7 @@ static void
 apo_graph_view_init (ApoGraphView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_fact_list_set_describe (self->list, _("Relations"), apo_graph_content_describe);
   content_changed_cb (self);
 }
 
@@ -162,7 +284,10 @@ apo_graph_view_set_context (ApoGraphView *view,
 {
   g_return_if_fail (APO_IS_GRAPH_VIEW (view));
 
+  g_set_object (&view->dossier, dossier);
   g_set_object (&view->focus, focus);
+  apo_fact_list_set_context (view->list, dossier, focus);
+  restore_listed (view);
   apo_graph_canvas_set_context (view->canvas, dossier, history, focus);
 }
 

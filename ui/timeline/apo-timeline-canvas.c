@@ -8,6 +8,7 @@
 #include "apo-palette.h"
 #include "apo-timeline-axis.h"
 #include "apo-timeline-cluster.h"
+#include "apo-timeline-content.h"
 #include "apo-timeline-drawing.h"
 #include "apo-timeline-event.h"
 #include "apo-timeline-gestures.h"
@@ -481,33 +482,6 @@ apo_timeline_canvas_init (ApoTimelineCanvas *self)
   apo_timeline_gestures_attach (self);
 }
 
-static int
-compare_events (const void *one,
-                const void *other)
-{
-  ApoTimelineEvent *const *a = one;
-  ApoTimelineEvent *const *b = other;
-  ApoInterval first = apo_event_get_interval (apo_timeline_event_get_event (*a));
-  ApoInterval second = apo_event_get_interval (apo_timeline_event_get_event (*b));
-
-  /* No day is the least of all numbers, so that an open start comes first. */
-  if (first.earliest != second.earliest)
-    return first.earliest < second.earliest ? -1 : 1;
-
-  return first.latest < second.latest ? -1 : first.latest > second.latest;
-}
-
-static GtkWidget *
-steal_widget (GPtrArray *widgets,
-              ApoEvent  *event)
-{
-  for (guint i = 0; i < widgets->len; i++)
-    if (apo_timeline_event_get_event (widgets->pdata[i]) == event)
-      return g_ptr_array_steal_index_fast (widgets, i);
-
-  return NULL;
-}
-
 /**
  * apo_timeline_canvas_set_context:
  * @dossier: (nullable): whose events to show
@@ -534,33 +508,31 @@ void
 apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->placement->events);
-  GListModel *model = self->dossier != NULL
-                        ? apo_dossier_get_items (self->dossier, APO_ITEM_EVENT) : NULL;
+  g_autoptr (GHashTable) widgets = g_hash_table_new (NULL, NULL);
+  guint n_dated;
+  g_autoptr (GPtrArray) events = apo_timeline_content_list (self->dossier, &n_dated);
 
+  for (guint i = 0; i < old->len; i++)
+    g_hash_table_insert (widgets, apo_timeline_event_get_event (old->pdata[i]), old->pdata[i]);
   self->placement->events = g_ptr_array_new ();
 
-  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < n_dated; i++)
     {
-      g_autoptr (ApoEvent) event = g_list_model_get_item (model, i);
-      GtkWidget *widget;
+      GtkWidget *widget = g_hash_table_lookup (widgets, events->pdata[i]);
 
-      if (apo_event_is_dismissed (event) || !apo_interval_is_known (apo_event_get_interval (event)))
-        continue;
-
-      widget = steal_widget (old, event);
       if (widget != NULL)
         apo_timeline_event_refresh (APO_TIMELINE_EVENT (widget));
       else
-        widget = apo_timeline_event_new (self->dossier, self->focus, event);
+        widget = apo_timeline_event_new (self->dossier, self->focus, events->pdata[i]);
+      g_hash_table_remove (widgets, events->pdata[i]);
       g_ptr_array_add (self->placement->events, widget);
+      gtk_widget_insert_before (widget, GTK_WIDGET (self), NULL);
     }
 
-  g_ptr_array_sort (self->placement->events, compare_events);
-  for (guint i = 0; i < self->placement->events->len; i++)
-    gtk_widget_insert_before (self->placement->events->pdata[i], GTK_WIDGET (self), NULL);
   apo_timeline_placement_invalidate (self->placement);
   for (guint i = 0; i < old->len; i++)
-    gtk_widget_unparent (old->pdata[i]);
+    if (g_hash_table_contains (widgets, apo_timeline_event_get_event (old->pdata[i])))
+      gtk_widget_unparent (old->pdata[i]);
 
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

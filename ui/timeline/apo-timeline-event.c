@@ -6,6 +6,7 @@
 
 #include "apo-mark.h"
 #include "apo-palette.h"
+#include "apo-timeline-content.h"
 #include "apo-timeline-dates.h"
 #include "apo-timeline-drawing.h"
 
@@ -41,35 +42,6 @@ struct _ApoTimelineEvent {
 
 G_DEFINE_FINAL_TYPE (ApoTimelineEvent, apo_timeline_event, GTK_TYPE_WIDGET)
 
-/* The verdict to show where there are several: a warning first. */
-static ApoVerdict
-find_verdict (ApoDossier *dossier,
-              ApoEvent   *event)
-{
-  static const int weights[] = {
-    [APO_VERDICT_GROUP_NONE] = 0,     [APO_VERDICT_GROUP_OUTSIDE] = 1,
-    [APO_VERDICT_GROUP_VERIFIED] = 2, [APO_VERDICT_GROUP_OPEN] = 3,
-    [APO_VERDICT_GROUP_MIXED] = 4,    [APO_VERDICT_GROUP_DISPUTED] = 5,
-  };
-  g_auto (GStrv) claims = apo_item_dup_refs (APO_ITEM (event), APO_EVENT_FIELD_CLAIMS);
-  ApoVerdict found = APO_VERDICT_NONE;
-
-  for (guint i = 0; claims[i] != NULL; i++)
-    {
-      ApoItem *claim = apo_dossier_lookup (dossier, claims[i]);
-      ApoVerdict verdict;
-
-      if (claim == NULL || !APO_IS_CLAIM (claim) || apo_claim_is_dismissed (APO_CLAIM (claim)))
-        continue;
-
-      verdict = apo_claim_get_verdict (APO_CLAIM (claim));
-      if (weights[apo_verdict_get_group (verdict)] > weights[apo_verdict_get_group (found)])
-        found = verdict;
-    }
-
-  return found;
-}
-
 static ApoLight
 get_light (ApoTimelineEvent *self)
 {
@@ -88,7 +60,7 @@ ensure_layout (ApoTimelineEvent *self)
   if (self->layout != NULL)
     return self->layout;
 
-  name = apo_timeline_event_dup_name (self->dossier, self->event);
+  name = apo_timeline_content_dup_name (self->dossier, self->event);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (LABEL_SCALE));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -493,13 +465,13 @@ apo_timeline_event_update_light (ApoTimelineEvent *self)
 void
 apo_timeline_event_refresh (ApoTimelineEvent *self)
 {
-  g_autofree char *name = apo_timeline_event_dup_name (self->dossier, self->event);
+  g_autofree char *name = apo_timeline_content_dup_name (self->dossier, self->event);
   g_autofree char *when = apo_timeline_format_interval (apo_event_get_interval (self->event),
                                                         apo_event_get_precision (self->event));
   g_autofree char *description = NULL;
 
   self->standing = apo_dossier_get_standing (self->dossier, APO_ITEM (self->event));
-  self->verdict = find_verdict (self->dossier, self->event);
+  self->verdict = apo_timeline_content_verdict (self->dossier, self->event);
   self->rank = apo_timeline_event_find_rank (self->dossier, self->event);
 
   /* Translators: an event: its name, its date, on what it stands */
@@ -563,23 +535,6 @@ const char *
 apo_timeline_event_get_description (ApoTimelineEvent *self)
 {
   return self->description;
-}
-
-/**
- * apo_timeline_event_dup_name:
- *
- * Returns: (transfer full): the label of @event, or the passage where it has none
- */
-char *
-apo_timeline_event_dup_name (ApoDossier *dossier,
-                             ApoEvent   *event)
-{
-  const char *label = apo_event_get_label (event);
-
-  if (label != NULL && *label != '\0')
-    return g_strdup (label);
-
-  return apo_dossier_dup_item_text (dossier, APO_ITEM (event));
 }
 
 /**

@@ -49,8 +49,6 @@ void        apo_timeline_event_set_geometry    (ApoTimelineEvent          *self,
 double      apo_timeline_event_get_label_width (ApoTimelineEvent          *self);
 gboolean    apo_timeline_event_is_point        (ApoTimelineEvent          *self);
 const char *apo_timeline_event_get_description (ApoTimelineEvent          *self);
-char       *apo_timeline_event_dup_name        (ApoDossier                *dossier,
-                                                ApoEvent                  *event);
 int         apo_timeline_event_find_rank       (ApoDossier                *dossier,
                                                 ApoEvent                  *event);
 

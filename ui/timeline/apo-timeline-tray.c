@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "apo-timeline-event.h"
+#include "apo-timeline-content.h"
 
 #define CHIP_CHARS 26
 #define WHEEL_STEP 60.0         /* pixels for each notch */
@@ -68,7 +68,7 @@ static GtkWidget *
 create_chip (ApoTimelineTray *self,
              ApoEvent        *event)
 {
-  g_autofree char *name = apo_timeline_event_dup_name (self->dossier, event);
+  g_autofree char *name = apo_timeline_content_dup_name (self->dossier, event);
   ApoStanding standing = apo_dossier_get_standing (self->dossier, APO_ITEM (event));
   /* Translators: an event without a date: its name, on what it stands */
   g_autofree char *description = g_strdup_printf (_("%s, no date, %s"), name,
@@ -97,28 +97,6 @@ create_chip (ApoTimelineTray *self,
   gtk_widget_add_controller (chip, motion);
 
   return chip;
-}
-
-static int
-compare_chips (const void *one,
-               const void *other,
-               void       *user_data)
-{
-  ApoDossier *dossier = user_data;
-  const GtkWidget *const *a = one;
-  const GtkWidget *const *b = other;
-  ApoItem *first = apo_dossier_lookup (dossier, get_id ((GtkWidget *) *a));
-  ApoItem *second = apo_dossier_lookup (dossier, get_id ((GtkWidget *) *b));
-  ApoSpan first_span;
-  ApoSpan second_span;
-  gboolean first_known = apo_dossier_get_item_span (dossier, first, &first_span);
-  gboolean second_known = apo_dossier_get_item_span (dossier, second, &second_span);
-
-  /* What has no passage comes last. */
-  if (!first_known || !second_known)
-    return second_known - first_known;
-
-  return first_span.start < second_span.start ? -1 : first_span.start > second_span.start;
 }
 
 static void
@@ -205,23 +183,16 @@ apo_timeline_tray_set_context (ApoTimelineTray *self,
 void
 apo_timeline_tray_refresh (ApoTimelineTray *self)
 {
-  GListModel *model = self->dossier != NULL
-                        ? apo_dossier_get_items (self->dossier, APO_ITEM_EVENT) : NULL;
   GtkWidget *focused = gtk_widget_get_focus_child (self->row);
+  g_autoptr (GPtrArray) events = NULL;
+  guint n_dated;
   g_autofree char *focused_id = focused != NULL ? g_strdup (get_id (focused)) : NULL;
 
   clear (self);
+  events = apo_timeline_content_list (self->dossier, &n_dated);
+  for (guint i = n_dated; i < events->len; i++)
+    g_ptr_array_add (self->chips, create_chip (self, events->pdata[i]));
 
-  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (ApoEvent) event = g_list_model_get_item (model, i);
-
-      if (!apo_event_is_dismissed (event)
-          && !apo_interval_is_known (apo_event_get_interval (event)))
-        g_ptr_array_add (self->chips, create_chip (self, event));
-    }
-
-  g_ptr_array_sort_with_data (self->chips, compare_chips, self->dossier);
   for (guint i = 0; i < self->chips->len; i++)
     {
       gtk_box_append (GTK_BOX (self->row), self->chips->pdata[i]);

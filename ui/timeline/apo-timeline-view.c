@@ -3,13 +3,16 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-fact-list.h"
 #include "apo-maximize-button.h"
 #include "apo-timeline-canvas.h"
+#include "apo-timeline-content.h"
 #include "apo-timeline-minimap.h"
 #include "apo-timeline-tray.h"
 
 #define RANGE_KEY "timeline-range"
 #define ZOOM_STEP 1.6
+#define LIST_KEY "timeline-list"
 
 struct _ApoTimelineView {
   GtkWidget parent_instance;
@@ -18,6 +21,9 @@ struct _ApoTimelineView {
   GtkStack *stack;
   GtkLabel *empty_label;
   ApoTimelineCanvas *canvas;
+  ApoFactList *list;
+  GtkWidget *zoom_box;
+  GtkWidget *tray_line;
   ApoTimelineTray *tray;
   ApoTimelineMinimap *minimap;
 
@@ -26,9 +32,41 @@ struct _ApoTimelineView {
   GSignalGroup *events_signals;
   GSignalGroup *focus_signals;
   guint refresh_source;
+  gboolean listed;              /* the list is shown, not the picture */
 };
 
 G_DEFINE_FINAL_TYPE (ApoTimelineView, apo_timeline_view, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_0,
+  PROP_LIST,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* Shows the list or the picture; the list is only filled while it is seen. */
+static void
+show_page (ApoTimelineView *self)
+{
+  gboolean has_events = apo_timeline_canvas_count_events (self->canvas) > 0;
+  gboolean has_undated = apo_timeline_tray_count_events (self->tray) > 0;
+  gboolean listed = self->listed && (has_events || has_undated);
+
+  if (listed)
+    {
+      guint n_dated;
+      g_autoptr (GPtrArray) events = apo_timeline_content_list (self->dossier, &n_dated);
+
+      apo_fact_list_set_items (self->list, events);
+    }
+  gtk_stack_set_visible_child_name (self->stack,
+                                    listed ? "list" : has_events ? "canvas" : "empty");
+  gtk_widget_set_visible (self->zoom_box, !self->listed);
+  gtk_widget_set_visible (self->tray_line, !listed && has_undated);
+  gtk_widget_set_visible (GTK_WIDGET (self->tray), !listed && has_undated);
+  gtk_widget_set_visible (GTK_WIDGET (self->minimap), !listed && has_events);
+}
 
 static void
 show_emptiness (ApoTimelineView *self)
@@ -38,8 +76,7 @@ show_emptiness (ApoTimelineView *self)
 
   gtk_label_set_label (self->empty_label, has_undated ? _("None of the events has a date.")
                                                       : _("No events were found."));
-  gtk_stack_set_visible_child_name (self->stack, has_events ? "canvas" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->minimap), has_events);
+  show_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", has_events);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", has_events);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.fit", has_events);
@@ -142,6 +179,77 @@ fit_cb (GtkWidget  *widget,
 }
 
 static void
+set_listed (ApoTimelineView *self,
+            gboolean      listed)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean focused = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
+
+  if (self->listed == listed)
+    return;
+
+  self->listed = listed;
+  if (self->dossier != NULL)
+    apo_dossier_set_view_state (self->dossier, LIST_KEY,
+                                listed ? g_variant_new_boolean (TRUE) : NULL);
+  show_page (self);
+  /* The keyboard stays where the content is. */
+  if (focused)
+    gtk_widget_grab_focus (listed ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIST]);
+}
+
+static void
+restore_listed (ApoTimelineView *self)
+{
+  g_autoptr (GVariant) state = NULL;
+  gboolean listed;
+
+  if (self->dossier != NULL)
+    state = apo_dossier_get_view_state (self->dossier, LIST_KEY);
+  listed = state != NULL && g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN)
+           && g_variant_get_boolean (state);
+  if (self->listed == listed)
+    return;
+
+  self->listed = listed;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIST]);
+}
+
+static void
+apo_timeline_view_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LIST:
+      g_value_set_boolean (value, APO_TIMELINE_VIEW (object)->listed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_timeline_view_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_LIST:
+      set_listed (APO_TIMELINE_VIEW (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 apo_timeline_view_dispose (GObject *object)
 {
   ApoTimelineView *self = APO_TIMELINE_VIEW (object);
@@ -161,8 +269,16 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = apo_timeline_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = apo_timeline_view_set_property;
   G_OBJECT_CLASS (klass)->dispose = apo_timeline_view_dispose;
 
+  props[PROP_LIST] =
+    g_param_spec_boolean ("list", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+
+  g_type_ensure (APO_TYPE_FACT_LIST);
   g_type_ensure (APO_TYPE_MAXIMIZE_BUTTON);
   g_type_ensure (APO_TYPE_TIMELINE_CANVAS);
   g_type_ensure (APO_TYPE_TIMELINE_TRAY);
@@ -174,7 +290,10 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, list);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, tray);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, tray_line);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, minimap);
   gtk_widget_class_bind_template_callback (widget_class, range_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, range_chosen_cb);
@@ -182,6 +301,8 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_cb);
+  gtk_widget_class_install_property_action (widget_class, "timeline.list", "list");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "timeline.list", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timelineview");
@@ -192,6 +313,7 @@ static void
 apo_timeline_view_init (ApoTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_fact_list_set_describe (self->list, _("Events"), apo_timeline_content_describe);
 
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
   g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (queue_refresh),
@@ -238,7 +360,9 @@ apo_timeline_view_set_context (ApoTimelineView *view,
   g_clear_object (&view->dossier);
   apo_timeline_canvas_set_context (view->canvas, dossier, focus);
   apo_timeline_tray_set_context (view->tray, dossier, focus);
+  apo_fact_list_set_context (view->list, dossier, focus);
   g_set_object (&view->dossier, dossier);
+  restore_listed (view);
 
   g_signal_group_set_target (view->dossier_signals, dossier);
   g_signal_group_set_target (view->events_signals,

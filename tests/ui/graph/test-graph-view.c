@@ -4,6 +4,7 @@
 
 #include "apo-dossier-private.h"
 #include "apo-edit.h"
+#include "apo-fact-row.h"
 #include "apo-graph-node.h"
 #include "apo-graph-popover.h"
 #include "apo-graph-view.h"
@@ -499,6 +500,70 @@ test_keys (Fixture       *fixture,
 }
 
 static void
+find_all (GtkWidget *widget,
+          GType      type,
+          GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_all (child, type, found);
+}
+
+/* The list has the relations of the edges, in the order of the edges, as whole sentences. */
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const sentences[] = {
+    "accusation, from Mara Linden to Norland. somebody says so, asserted. Not assessed. 1 passage.",
+    "trade, between Norland and Port Vell. stated by the article or verified, asserted. "
+    "Not assessed. 1 passage.",
+    "meeting, between Mara Linden and Norland. stated by the article or verified, asserted. "
+    "Not assessed. 1 passage.",
+    "meeting, between Norland and Mara Linden. stated by the article or verified, asserted. "
+    "Not assessed. 1 passage.",
+  };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) lists = g_ptr_array_new ();
+  GtkSelectionModel *model;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "graph.list", NULL);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  find_all (GTK_WIDGET (fixture->view), GTK_TYPE_LIST_VIEW, lists);
+  g_assert_true (gtk_widget_get_mapped (lists->pdata[0]));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->canvas)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         lists->pdata[0]));
+
+  find_all (lists->pdata[0], APO_TYPE_FACT_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (sentences));
+  for (guint i = 0; i < rows->len; i++)
+    gtk_test_accessible_assert_property (gtk_widget_get_parent (rows->pdata[i]),
+                                         GTK_ACCESSIBLE_PROPERTY_LABEL, sentences[i]);
+
+  model = gtk_list_view_get_model (lists->pdata[0]);
+  apo_focus_select (fixture->focus, "meeting-2");
+  g_assert_true (gtk_selection_model_is_selected (model, 3));
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_assert_cmpstr (apo_focus_get_selected (fixture->focus), ==, "trade");
+
+  /* What the reader judges is said at once. */
+  apo_edit_set_verdict (fixture->history, APO_CLAIM (apo_dossier_lookup (fixture->dossier,
+                                                                         "claim")),
+                        APO_VERDICT_DISPUTED, "");
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (rows->pdata[0]),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "accusation, from Mara Linden to Norland. disputed, "
+                                       "asserted. Disputed. 1 passage.");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "graph.list", NULL);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->canvas)));
+}
+
+static void
 test_cleared (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -533,6 +598,7 @@ main (int   argc,
   add_test ("/graph-view/restored", test_restored);
   add_test ("/graph-view/zoom-at-pointer", test_zoom_at_pointer);
   add_test ("/graph-view/keys", test_keys);
+  add_test ("/graph-view/list", test_list);
   add_test ("/graph-view/cleared", test_cleared);
 
   return g_test_run ();

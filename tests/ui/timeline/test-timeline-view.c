@@ -2,6 +2,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "apo-fact-row.h"
 #include "apo-edit.h"
 #include "apo-timeline-canvas.h"
 #include "apo-timeline-cluster.h"
@@ -171,7 +172,7 @@ test_roles_and_labels (Fixture       *fixture,
                               APO_TIMELINE_EVENT (find_event (fixture, fixture->works))),
                             "March 2025"));
 
-  g_assert_cmpuint (buttons->len, ==, 5);
+  g_assert_cmpuint (buttons->len, ==, 6);
   for (guint i = 0; i < buttons->len; i++)
     {
       g_assert_nonnull (gtk_widget_get_tooltip_text (buttons->pdata[i]));
@@ -185,8 +186,10 @@ test_click_selects (Fixture       *fixture,
                     gconstpointer  data)
 {
   GtkWidget *bridge = find_event (fixture, fixture->bridge);
-  g_autoptr (GPtrArray) chips = list_widgets (fixture, GTK_TYPE_TOGGLE_BUTTON);
+  g_autoptr (GPtrArray) trays = list_widgets (fixture, APO_TYPE_TIMELINE_TRAY);
+  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
 
+  find_all (trays->pdata[0], GTK_TYPE_TOGGLE_BUTTON, TRUE, chips);
   g_assert_true (gtk_widget_activate (bridge));
   g_assert_cmpstr (apo_focus_get_selected (fixture->focus), ==,
                    apo_item_get_id (APO_ITEM (fixture->bridge)));
@@ -202,6 +205,48 @@ test_click_selects (Fixture       *fixture,
 
   apo_focus_select (fixture->focus, NULL);
   g_assert_false (gtk_toggle_button_get_active (chips->pdata[0]));
+}
+
+/* The list has what the picture has, in the order of time, and what has no date at its end. */
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char *const sentences[] = {
+    "March 2025 (to the month): Works. somebody says so. Not assessed.",
+    "2 June 2025 (to the day): The bridge opens. somebody says so. Not assessed.",
+    "no date: The mayor resigns. somebody says so. Not assessed.",
+  };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) views = NULL;
+  g_autoptr (GVariant) state = NULL;
+  GtkSelectionModel *model;
+
+  gtk_widget_activate_action (fixture->view, "timeline.list", NULL);
+  settle (fixture);
+  views = list_widgets (fixture, GTK_TYPE_LIST_VIEW);
+  g_assert_true (gtk_widget_get_mapped (views->pdata[0]));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->canvas)));
+  gtk_test_accessible_assert_role (views->pdata[0], GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (views->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL, "Events");
+  find_all (views->pdata[0], APO_TYPE_FACT_ROW, TRUE, rows);
+  g_assert_cmpuint (rows->len, ==, G_N_ELEMENTS (sentences));
+  for (guint i = 0; i < rows->len; i++)
+    gtk_test_accessible_assert_property (gtk_widget_get_parent (rows->pdata[i]),
+                                         GTK_ACCESSIBLE_PROPERTY_LABEL, sentences[i]);
+
+  model = gtk_list_view_get_model (views->pdata[0]);
+  apo_focus_select (fixture->focus, apo_item_get_id (APO_ITEM (fixture->bridge)));
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+  gtk_selection_model_select_item (model, 2, TRUE);
+  g_assert_cmpstr (apo_focus_get_selected (fixture->focus), ==,
+                   apo_item_get_id (APO_ITEM (fixture->mayor)));
+
+  state = apo_dossier_get_view_state (fixture->dossier, "timeline-list");
+  g_assert_true (g_variant_get_boolean (state));
+  gtk_widget_activate_action (fixture->view, "timeline.list", NULL);
+  settle (fixture);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->canvas)));
 }
 
 static void
@@ -381,6 +426,7 @@ main (int   argc,
     { "/ui/timeline/events-are-placed", set_up, test_events_are_placed },
     { "/ui/timeline/roles-and-labels", set_up, test_roles_and_labels },
     { "/ui/timeline/click-selects", set_up, test_click_selects },
+    { "/ui/timeline/list", set_up, test_list },
     { "/ui/timeline/zoom-keeps-place", set_up, test_zoom_keeps_place },
     { "/ui/timeline/view-state", set_up, test_view_state },
     { "/ui/timeline/verdict-changes-standing", set_up, test_verdict_changes_standing },

@@ -131,14 +131,19 @@ test_fits (Fixture      *fixture,
     }
 }
 
-/* As with F8 and the arrow keys. */
+/* As with F8, which goes from border to border, and the arrow keys. */
 static void
-move_border (GtkPaned *paned,
+move_border (Fixture  *fixture,
+             GtkPaned *paned,
              int       position)
 {
-  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (paned)));
+  for (guint i = 0; i < 4 && !gtk_widget_is_focus (GTK_WIDGET (paned)); i++)
+    apo_desk_step_border (fixture->desk);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (paned)));
   gtk_paned_set_position (paned, position);
   iterate ();
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->desk->tab_claims));
+  g_assert_false (gtk_widget_get_focusable (GTK_WIDGET (paned)));
 }
 
 static void
@@ -150,20 +155,21 @@ test_borders (Fixture      *fixture,
   open_desk (fixture, 1400, 700);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     g_assert_cmpint (g_settings_get_int (fixture->settings, widths[i]), ==, 0);
-  move_border (fixture->desk->outer, 402);
+  move_border (fixture, fixture->desk->outer, 402);
   g_assert_cmpint (g_settings_get_int (fixture->settings, "index-width"), ==, 402);
   side = gtk_widget_get_width (GTK_WIDGET (fixture->desk->inner))
          - gtk_paned_get_position (fixture->desk->inner) + 30;
-  move_border (fixture->desk->inner, gtk_paned_get_position (fixture->desk->inner) - 30);
+  move_border (fixture, fixture->desk->inner,
+               gtk_paned_get_position (fixture->desk->inner) - 30);
   g_assert_cmpint (g_settings_get_int (fixture->settings, "side-width"), ==, side);
-  move_border (fixture->desk->side, 300);
+  move_border (fixture, fixture->desk->side, 300);
   g_assert_cmpfloat (g_settings_get_double (fixture->settings, "graph-share"), <, 0.5);
   close_desk (fixture);
 
   /* The other arrangement has widths of its own. */
   open_desk (fixture, 1000, 700);
   g_assert_cmpint (gtk_paned_get_position (fixture->desk->outer), !=, 402);
-  move_border (fixture->desk->outer, 351);
+  move_border (fixture, fixture->desk->outer, 351);
   g_assert_cmpint (g_settings_get_int (fixture->settings, "medium-index-width"), ==, 351);
   g_assert_cmpint (g_settings_get_int (fixture->settings, "index-width"), ==, 402);
   close_desk (fixture);
