@@ -30,6 +30,7 @@ struct _ApoAnalysis {
   GObject parent_instance;
 
   ApoSession *session;
+  ApoText *text;                /* (nullable) what is read, or was last */
   GCancellable *cancellable;
   guint serial;
   gboolean running;
@@ -81,12 +82,22 @@ pass_free (Pass *pass)
   g_free (pass);
 }
 
+/* What was read may have been replaced by another version meanwhile, or that have been undone. */
+static gboolean
+is_of_article (ApoAnalysis *self)
+{
+  ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (self->session));
+
+  return article != NULL && apo_article_get_text (article) == self->text;
+}
+
 static gboolean
 take_pass_cb (gpointer user_data)
 {
   Pass *pass = user_data;
 
-  if (pass->serial == pass->analysis->serial && pass->analysis->session != NULL)
+  if (pass->serial == pass->analysis->serial && pass->analysis->session != NULL
+      && is_of_article (pass->analysis))
     apo_session_adopt_pass (pass->analysis->session, pass->findings);
 
   return G_SOURCE_REMOVE;
@@ -152,7 +163,7 @@ analyzed_cb (GObject      *source,
   if (serial != self->serial || self->session == NULL)
     return;
 
-  if (findings != NULL)
+  if (findings != NULL && is_of_article (self))
     apo_session_adopt_findings (self->session, findings);
   set_running (self, FALSE);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -180,6 +191,7 @@ apo_analysis_dispose (GObject *object)
   g_clear_handle_id (&self->poll_source, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->text, apo_text_unref);
   g_clear_pointer (&self->shared_progress, g_atomic_rc_box_release);
 
   G_OBJECT_CLASS (apo_analysis_parent_class)->dispose (object);
@@ -260,6 +272,8 @@ apo_analysis_start (ApoAnalysis *analysis)
   apo_analysis_cancel (analysis);
   analysis->cancellable = g_cancellable_new ();
   analysis->serial++;
+  g_clear_pointer (&analysis->text, apo_text_unref);
+  analysis->text = apo_text_ref (apo_article_get_text (article));
   analysis->progress = 0;
   analysis->shared_progress = g_atomic_rc_box_new0 (int);
 

@@ -13,7 +13,7 @@
 #define COLUMN_WIDTH 190
 
 /* Of 65535: what lies around a wording, and the ground of the words that differ. */
-#define CONTEXT_ALPHA 43000
+#define CONTEXT_ALPHA 40000
 #define MARK_ALPHA 8500
 
 /* One of the two. */

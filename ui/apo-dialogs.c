@@ -120,6 +120,29 @@ apo_dialogs_open_file (GtkWindow  *parent,
 }
 
 /**
+ * apo_dialogs_choose_text:
+ *
+ * Asks for an article whose text to take.
+ */
+void
+apo_dialogs_choose_text (GtkWindow  *parent,
+                         ApoFileFunc func,
+                         gpointer    user_data)
+{
+  static const char *const text_mime[] = { "text/plain", NULL };
+  static const char *const text_suffixes[] = { "txt", NULL };
+  static const char *const all_mime[] = { "application/octet-stream", NULL };
+  static const char *const all_suffixes[] = { NULL };
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Choose the Newer Text"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("_Choose"), _("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (chooser), _("Articles"), text_mime, text_suffixes);
+  add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), all_mime, all_suffixes);
+  show_chooser (chooser, func, user_data);
+}
+
+/**
  * apo_dialogs_save_dossier:
  * @suggested_name: a name without its ending
  *

@@ -26,6 +26,9 @@ typedef void (* ApoAnswerFunc) (const char *answer,
 void apo_dialogs_open_file    (GtkWindow     *parent,
                                ApoFileFunc    func,
                                gpointer       user_data);
+void apo_dialogs_choose_text  (GtkWindow     *parent,
+                               ApoFileFunc    func,
+                               gpointer       user_data);
 void apo_dialogs_save_dossier (GtkWindow     *parent,
                                const char    *suggested_name,
                                ApoFileFunc    func,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-opener.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "apo-dossier-file.h"
@@ -115,6 +116,61 @@ apo_opener_open_async (GFile               *file,
 ApoSession *
 apo_opener_open_finish (GAsyncResult  *result,
                         GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+read_only_article_thread (GTask        *task,
+                          gpointer      source,
+                          gpointer      data,
+                          GCancellable *cancellable)
+{
+  g_autofree char *name = apo_dossier_file_dup_name (data);
+  ApoArticle *article;
+  GError *error = NULL;
+
+  if (is_dossier (data, cancellable))
+    {
+      g_task_return_new_error (task, APO_IMPORT_ERROR, APO_IMPORT_ERROR_BINARY,
+                               _("“%s” is a dossier; choose the text of the article instead."),
+                               name);
+      return;
+    }
+
+  article = apo_import_file (data, cancellable, &error);
+  if (article != NULL)
+    g_task_return_pointer (task, article, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * apo_opener_read_article_async:
+ * @file: an article; a dossier is refused
+ *
+ * Reads the file in a worker.
+ */
+void
+apo_opener_read_article_async (GFile               *file,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_only_article_thread);
+}
+
+/**
+ * apo_opener_read_article_finish:
+ *
+ * Returns: (transfer full) (nullable): the article; the error is of the domain of the importer
+ */
+ApoArticle *
+apo_opener_read_article_finish (GAsyncResult  *result,
+                                GError       **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

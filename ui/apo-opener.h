@@ -11,6 +11,12 @@ void        apo_opener_open_async  (GFile               *file,
                                     gpointer             user_data);
 ApoSession *apo_opener_open_finish (GAsyncResult        *result,
                                     GError             **error);
+void        apo_opener_read_article_async  (GFile               *file,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
+ApoArticle *apo_opener_read_article_finish (GAsyncResult        *result,
+                                    GError             **error);
 ApoSession *apo_opener_open_sample (GError             **error);
 
 G_END_DECLS

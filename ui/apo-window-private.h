@@ -5,7 +5,11 @@
 #include "apo-desk.h"
 #include "apo-focus.h"
 #include "apo-history-popover.h"
+#include "apo-notice.h"
+#include "apo-older-item.h"
+#include "apo-older-pane.h"
 #include "apo-recovery-bar.h"
+#include "apo-replace-review.h"
 #include "apo-start-page.h"
 #include "apo-window.h"
 
@@ -32,6 +36,7 @@ struct _ApoWindow {
   GMenu *history_menu;
   GtkWidget *find_button;
   ApoRecoveryBar *recovery_bar;
+  ApoNotice *older_notice;
   GtkRevealer *file_bar;
   GtkLabel *file_label;
   GtkRevealer *damage_bar;
@@ -40,6 +45,9 @@ struct _ApoWindow {
   GtkLabel *damage_details;
   GtkRevealer *analysis_bar;
   GtkProgressBar *analysis_progress;
+
+  ApoReplaceReview *replace_review;     /* of the desk, like the next */
+  ApoOlderPane *older_pane;
 
   GSettings *settings;
   ApoStore *store;              /* (nullable) where changes are kept */
@@ -55,11 +63,13 @@ struct _ApoWindow {
   gboolean closing;             /* the reader has decided */
 };
 
-/* apo-window.c */
+/* apo-window-toast.c */
 void apo_window_show_toast       (ApoWindow  *window,
                                   const char *message,
                                   const char *button,
                                   const char *action);
+
+/* apo-window.c */
 void apo_window_set_session      (ApoWindow  *window,
                                   ApoSession *session);
 void apo_window_close_session    (ApoWindow  *window);
@@ -88,6 +98,13 @@ void apo_window_settle_file      (ApoWindow  *window);
 void apo_window_show_versions    (ApoWindow  *window);
 void apo_window_forget_dossier   (ApoWindow  *window);
 void apo_window_connect_recovery (ApoWindow  *window);
+
+/* apo-window-replace.c */
+void apo_window_install_replace_actions (GtkWidgetClass *widget_class);
+void apo_window_add_replace      (ApoWindow  *window);
+void apo_window_set_replace_session (ApoWindow *window,
+                                  ApoSession *session);
+void apo_window_update_replace   (ApoWindow  *window);
 
 /* apo-window-actions.c */
 void apo_window_install_actions  (GtkWidgetClass *widget_class);

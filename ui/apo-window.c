@@ -7,65 +7,8 @@
 
 /* An analysis that is over by then shows no bar at all. */
 #define ANALYSIS_BAR_DELAY_MS 300
-#define TOAST_SECONDS 5
 
 G_DEFINE_FINAL_TYPE (ApoWindow, apo_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-toast_dismissed_cb (ApoWindow *self,
-                    AdwToast  *toast)
-{
-  if (self->toast == toast)
-    self->toast = NULL;
-}
-
-/* The button that closes a toast bears an icon and nothing else. */
-static void
-name_icon_buttons (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _("Close"), -1);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_icon_buttons (child);
-}
-
-/**
- * apo_window_show_toast:
- * @button: (nullable): what can be done about it
- * @action: (nullable): the action of the button
- *
- * Says something that passes; what was said before goes.
- */
-void
-apo_window_show_toast (ApoWindow  *window,
-                       const char *message,
-                       const char *button,
-                       const char *action)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (window->toast != NULL)
-    adw_toast_dismiss (window->toast);
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-    }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), window,
-                           G_CONNECT_SWAPPED);
-  window->toast = toast;
-  adw_toast_overlay_add_toast (window->toasts, toast);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window->toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != GTK_WIDGET (window->stack))
-      name_icon_buttons (child);
-}
 
 static char *
 dup_reviewed (ApoWindow *self)
@@ -231,6 +174,7 @@ session_changed_cb (ApoWindow *self)
   apo_window_show_file_state (self);
   apo_window_update_title (self);
   apo_window_update_actions (self);
+  apo_window_update_replace (self);
 }
 
 static gboolean
@@ -288,6 +232,7 @@ forget_session (ApoWindow *self)
     }
   gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
   apo_history_popover_set_history (self->history_popover, NULL);
+  apo_window_set_replace_session (self, NULL);
   g_clear_object (&self->analysis);
   g_clear_object (&self->focus);
   g_clear_object (&self->session);
@@ -329,6 +274,7 @@ apo_window_set_session (ApoWindow  *window,
 
   apo_desk_set_context (window->desk, session, window->focus);
   apo_history_popover_set_history (window->history_popover, apo_session_get_history (session));
+  apo_window_set_replace_session (window, session);
   gtk_stack_set_visible_child_name (window->stack, "desk");
   session_changed_cb (window);
   apo_window_tell_problem (window);
@@ -457,6 +403,7 @@ apo_window_class_init (ApoWindowClass *klass)
 
   g_type_ensure (APO_TYPE_DESK);
   g_type_ensure (APO_TYPE_HISTORY_POPOVER);
+  g_type_ensure (APO_TYPE_NOTICE);
   g_type_ensure (APO_TYPE_NOTICE_LAYOUT);
   g_type_ensure (APO_TYPE_RECOVERY_BAR);
   g_type_ensure (APO_TYPE_START_PAGE);
@@ -476,6 +423,7 @@ apo_window_class_init (ApoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, history_menu);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, recovery_bar);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, older_notice);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, file_bar);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, damage_bar);
@@ -485,6 +433,7 @@ apo_window_class_init (ApoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, analysis_bar);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, analysis_progress);
   apo_window_install_actions (widget_class);
+  apo_window_install_replace_actions (widget_class);
 }
 
 static void
@@ -495,6 +444,7 @@ apo_window_init (ApoWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   apo_window_connect_recovery (self);
+  apo_window_add_replace (self);
   apo_window_add_keys (self);
   add_drop_target (self);
   apo_start_page_refresh (self->start_page);

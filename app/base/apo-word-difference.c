@@ -59,6 +59,29 @@ get_token (GArray *tokens,
   return &g_array_index (tokens, Token, i);
 }
 
+/* One character for all that differ only by how they are set. */
+static gunichar
+fold (gunichar c)
+{
+  switch (c)
+    {
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+      return '\'';
+    case 0x00AB:
+    case 0x00BB:
+    case 0x201C:
+    case 0x201D:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    default:
+      return c;
+    }
+}
+
 /* Two runs of white space are the same. */
 static gboolean
 is_same (const Token *a,
@@ -66,6 +89,8 @@ is_same (const Token *a,
 {
   if (a->blank || b->blank)
     return a->blank && b->blank;
+  if (a->span.end - a->span.start == 1 && b->span.end - b->span.start == 1)
+    return fold (g_utf8_get_char (a->bytes)) == fold (g_utf8_get_char (b->bytes));
 
   return a->n_bytes == b->n_bytes && memcmp (a->bytes, b->bytes, a->n_bytes) == 0;
 }
@@ -163,7 +188,8 @@ collect (GArray *tokens)
  *   @second, in code points, in their order
  * @only_second: (out) (transfer full) (element-type ApoSpan): the same for @second
  *
- * Compares two wordings word by word; how words are spaced makes no difference.  Takes time by the
+ * Compares two wordings word by word; how words are spaced, and which quotation marks, apostrophes
+ * and hyphens they have, makes no difference.  Takes time by the
  * product of the numbers of words between what both begin and end with.
  */
 void

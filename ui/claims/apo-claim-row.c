@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "apo-claim-anchor.h"
 #include "apo-claim-certainty.h"
 #include "apo-claim-passage.h"
 #include "apo-claim-verdicts.h"
@@ -35,6 +36,7 @@ struct _ApoClaimRow {
   GtkWidget *quick;
   GtkToggleButton *verified;
   GtkToggleButton *disputed;
+  ApoClaimAnchor *anchor;
   GtkBox *details;
   GtkWidget *verdicts;          /* (nullable) ApoClaimVerdicts, while selected */
 };
@@ -126,19 +128,23 @@ update_accessible (ApoClaimRow *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   ApoCertainty certainty;
+  ApoAnchor anchor;
   g_autofree char *label = NULL;
 
   if (parent == NULL || self->claim == NULL)
     return;
 
   certainty = apo_claim_get_certainty (self->claim);
-  label = g_strdup_printf ("%s. %s. %s%s%s",
+  anchor = apo_claim_get_anchor (self->claim);
+  label = g_strdup_printf ("%s. %s. %s%s%s%s%s",
                            apo_verdict_get_label (apo_claim_get_verdict (self->claim)),
                            gtk_label_get_label (self->passage),
                            apo_claim_passage_get_speaker (self->dossier, self->claim),
                            certainty != APO_CERTAINTY_ASSERTED ? ". " : "",
                            certainty != APO_CERTAINTY_ASSERTED
-                             ? apo_certainty_get_label (certainty) : "");
+                             ? apo_certainty_get_label (certainty) : "",
+                           anchor != APO_ANCHOR_PLACED ? ". " : "",
+                           anchor != APO_ANCHOR_PLACED ? apo_anchor_get_label (anchor) : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
@@ -158,6 +164,12 @@ update_light (ApoClaimRow *self)
 }
 
 static void
+update_anchor (ApoClaimRow *self)
+{
+  apo_claim_anchor_set (self->anchor, self->dossier, self->history, self->claim, self->selected);
+}
+
+static void
 update (ApoClaimRow *self)
 {
   g_autofree char *passage = NULL;
@@ -173,6 +185,7 @@ update (ApoClaimRow *self)
                                                  apo_claim_get_speaker (self->claim)));
   update_verdict (self);
   update_caption (self);
+  update_anchor (self);
   update_accessible (self);
   update_light (self);
 }
@@ -183,6 +196,7 @@ update_details (ApoClaimRow *self)
   gtk_label_set_lines (self->passage, self->selected ? SELECTED_LINES : CALM_LINES);
   gtk_widget_set_visible (self->quick, !self->selected);
   gtk_widget_set_visible (self->open, self->selected);
+  update_anchor (self);
 
   if (self->selected && self->verdicts == NULL)
     {
@@ -366,6 +380,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, quick);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, verified);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, disputed);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, anchor);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimRow, details);
   gtk_widget_class_bind_template_callback (widget_class, verified_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, disputed_clicked_cb);
@@ -394,6 +409,7 @@ apo_claim_row_class_init (ApoClaimRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (APO_TYPE_MARK);
+  g_type_ensure (APO_TYPE_CLAIM_ANCHOR);
   g_type_ensure (APO_TYPE_CLAIM_CERTAINTY);
   bind_template (widget_class);
 }

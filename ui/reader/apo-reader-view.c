@@ -484,7 +484,8 @@ dossier_changed_cb (ApoReaderView *self)
       guint top = apo_reader_view_get_top (self);
 
       apo_reader_buffer_set_article (self->buffer, apo_article_get_text (article));
-      hold_top (self, MIN (top, apo_text_get_length (apo_article_get_text (article))));
+      if (top > 0)
+        hold_top (self, MIN (top, apo_text_get_length (apo_article_get_text (article))));
     }
   rebuild_marks (self);
 }

@@ -62,6 +62,7 @@ test_cases (void)
     { "a b c d e", "a x c y e", "a [b] c [d] e", "a [x] c [y] e" },
     /* how it is spaced makes no difference */
     { "one  two\nthree", "one two three", "one  two\nthree", "one two three" },
+    { "l'été « ici »", "l’été \"là\"", "l'été « [ici] »", "l’été \"[là]\"" },
     /* offsets are code points; an apostrophe parts two words */
     { "l’été à Tbilissi", "l’hiver à Tbilissi", "l’[été] à Tbilissi", "l’[hiver] à Tbilissi" },
     { "Il aurait signé.", "Il a signé !", "Il [aurait] signé[.]", "Il [a] signé [!]" },
