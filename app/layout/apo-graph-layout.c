@@ -361,9 +361,6 @@ arrange_joining (ApoGraphLayout *self)
   place_new (self);
   hold_all (self, self->placed);
   run_ticks (&self->graph, JOIN_TICKS, 0.3);
-  hold_all (self, self->fixed);
-  run_ticks (&self->graph, JOIN_TICKS, 0.02);
-  hold_all (self, self->placed);
   apo_graph_overlap_remove (&self->graph);
   hold_all (self, self->fixed);
   apo_graph_overlap_remove (&self->graph);
@@ -373,8 +370,8 @@ arrange_joining (ApoGraphLayout *self)
  * apo_graph_layout_arrange:
  *
  * Gives every node its position.  Where all had one, nothing moves; where none had, the picture is
- * made anew; else the new ones join and the old ones move as little as they can.  Afterwards no two
- * nodes cover one another, unless both came with a position.
+ * made anew; else the new ones join and the old ones stay, unless one must make room.  Afterwards no
+ * two nodes cover one another, unless both came with a position.
  */
 void
 apo_graph_layout_arrange (ApoGraphLayout *layout)

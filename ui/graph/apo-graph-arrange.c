@@ -154,7 +154,7 @@ apo_graph_canvas_make_layout (ApoGraphCanvas *self,
       nodes[i].radius = APO_GRAPH_ACTOR (self, i)->radius;
       nodes[i].label_width = width;
       nodes[i].label_height = height + 4;
-      nodes[i].has_position = living || apo_graph_canvas_find_place (self, actor, &place);
+      nodes[i].has_position = living ? spot->placed : apo_graph_canvas_find_place (self, actor, &place);
       nodes[i].x = place.x;
       nodes[i].y = place.y;
       nodes[i].fixed = nodes[i].has_position && apo_actor_is_pinned (actor);
@@ -169,33 +169,142 @@ apo_graph_canvas_make_layout (ApoGraphCanvas *self,
   return apo_graph_layout_new (nodes, n_nodes, edges, n_edges, aspect);
 }
 
-/* Gives all nodes their places; those that have one do not move, unless a new one needs room. */
-void
-apo_graph_canvas_arrange (ApoGraphCanvas *self)
+/* What the worker gets: nothing in it is touched by anybody else until it is done. */
+typedef struct {
+  ApoGraphLayout *layout;
+  GPtrArray *ids;               /* of the actors, as the nodes of the layout */
+  guint serial;
+} Job;
+
+static void
+job_free (Job *job)
 {
-  g_autoptr (ApoGraphLayout) layout = apo_graph_canvas_make_layout (self, FALSE);
-  gboolean any_new = FALSE;
+  apo_graph_layout_free (job->layout);
+  g_ptr_array_unref (job->ids);
+  g_free (job);
+}
 
-  self->needs_arranging = FALSE;
-  if (layout == NULL)
-    return;
+static void
+arrange_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
 
-  apo_graph_layout_arrange (layout);
+  apo_graph_layout_arrange (job->layout);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Gives a node the place that was found for it; one that was drawn elsewhere glides there. */
+static void
+take_place (ApoGraphCanvas *self,
+            guint           index,
+            Job            *job,
+            guint           node)
+{
+  ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
+
+  apo_graph_layout_get_position (job->layout, node, &spot->place.x, &spot->place.y);
+  spot->placed = TRUE;
+  apo_graph_canvas_keep_place (self, index);
+}
+
+static void
+take_places (ApoGraphCanvas *self,
+             Job            *job)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) before = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < job->ids->len; i++)
+    g_hash_table_insert (nodes, job->ids->pdata[i], GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < self->spots->len; i++)
     {
       ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
-      ApoGraphPlace known;
+      const char *id = apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, i)->actor));
+      gpointer node = g_hash_table_lookup (nodes, id);
 
-      any_new |= !apo_graph_canvas_find_place (self, APO_GRAPH_ACTOR (self, i)->actor, &known);
-      apo_graph_layout_get_position (layout, i, &spot->place.x, &spot->place.y);
-      spot->goal = spot->place;
+      if (spot->placed)
+        g_hash_table_insert (before, spot->widget,
+                             g_memdup2 (&spot->place, sizeof (ApoGraphPlace)));
+      if (node != NULL)
+        take_place (self, i, job, GPOINTER_TO_UINT (node) - 1);
     }
-  if (!any_new)
+  apo_graph_canvas_store_places (self);
+  apo_graph_canvas_glide_from (self, before);
+}
+
+static void
+arranged_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  /* Of a graph that is no longer shown, or that has changed since. */
+  if (job->serial != self->arrange_serial || self->dossier == NULL)
     return;
 
+  take_places (self, job);
+  if (self->fitted)
+    apo_graph_canvas_fit_view (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+has_new_nodes (ApoGraphCanvas *self)
+{
+  ApoGraphPlace known;
+
   for (guint i = 0; i < self->spots->len; i++)
-    apo_graph_canvas_keep_place (self, i);
-  apo_graph_canvas_store_places (self);
+    if (!apo_graph_canvas_find_place (self, APO_GRAPH_ACTOR (self, i)->actor, &known))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Finds places for the nodes that have none, in a thread; those that have one do not move, unless a
+ * new one needs room.  What is found counts unless the graph has become another one by then. */
+void
+apo_graph_canvas_arrange (ApoGraphCanvas *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  self->needs_arranging = FALSE;
+  self->arrange_serial++;
+  if (!has_new_nodes (self))
+    return;
+
+  job = g_new0 (Job, 1);
+  job->layout = apo_graph_canvas_make_layout (self, FALSE);
+  job->ids = g_ptr_array_new_with_free_func (g_free);
+  job->serial = self->arrange_serial;
+  for (guint i = 0; i < self->spots->len; i++)
+    g_ptr_array_add (job->ids,
+                     g_strdup (apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, i)->actor))));
+  if (job->layout == NULL)
+    {
+      g_ptr_array_unref (job->ids);
+      g_free (job);
+      return;
+    }
+
+  task = g_task_new (self, NULL, arranged_cb, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, arrange_thread);
+}
+
+/* Whether both ends of an edge have their places. */
+gboolean
+apo_graph_canvas_is_strand_shown (ApoGraphCanvas *self,
+                                  guint           strand)
+{
+  const ApoGraphTie *tie = APO_GRAPH_TIE (self, strand);
+
+  return APO_GRAPH_SPOT (self, tie->from)->placed && APO_GRAPH_SPOT (self, tie->to)->placed;
 }
 
 /* Sets zoom and pan so that the whole picture is seen. */
@@ -213,11 +322,16 @@ apo_graph_canvas_fit_view (ApoGraphCanvas *self)
     {
       const ApoGraphPlace *place = &APO_GRAPH_SPOT (self, i)->goal;
 
+      if (!APO_GRAPH_SPOT (self, i)->placed)
+        continue;
       left = MIN (left, place->x);
       right = MAX (right, place->x);
       top = MIN (top, place->y);
       bottom = MAX (bottom, place->y);
     }
+
+  if (left > right)
+    return;
 
   self->zoom = MIN (width / MAX (right - left, 1), height / MAX (bottom - top, 1));
   self->zoom = CLAMP (self->zoom, MIN_ZOOM, MAX_FIT_ZOOM);

@@ -19,6 +19,7 @@ typedef struct {
  * ApoGraphSpot:
  * @widget: the node
  * @name: of the actor
+ * @placed: whether it has a place; if not, it is not shown until it has
  * @place: where it is
  * @goal: where it is going
  * @x: of the middle of its sign, on the canvas
@@ -33,6 +34,7 @@ typedef struct {
 typedef struct {
   GtkWidget *widget;
   PangoLayout *name;
+  gboolean placed;
   ApoGraphPlace place;
   ApoGraphPlace goal;
   double x;
@@ -73,7 +75,10 @@ struct _ApoGraphCanvas {
   GArray *strands;              /* ApoGraphStrand, as content->ties */
   GHashTable *widgets;          /* actor id → ApoGraphNode */
   GHashTable *places;           /* actor id → ApoGraphPlace, where it was not put by hand */
+  gboolean all;                 /* no actor is left out */
   gboolean needs_arranging;
+  guint arrange_serial;         /* of the arrangement that is awaited */
+  guint rebuild_source;
   int width;                    /* that the picture was last fitted to */
   int height;
 
@@ -107,6 +112,15 @@ struct _ApoGraphCanvas {
 #define APO_GRAPH_PILL_PADDING 9
 #define APO_GRAPH_MARK_SIZE 13
 
+/* apo-graph-rebuild.c: what there is to show */
+void            apo_graph_canvas_rebuild        (ApoGraphCanvas *self);
+void            apo_graph_canvas_queue_rebuild  (ApoGraphCanvas *self);
+void            apo_graph_canvas_update_lights  (ApoGraphCanvas *self);
+void            apo_graph_canvas_show_selected  (ApoGraphCanvas *self,
+                                                 const char     *id);
+int             apo_graph_canvas_find_strand    (ApoGraphCanvas *self,
+                                                 const char     *relation);
+
 /* apo-graph-arrange.c: where nodes are */
 void            apo_graph_canvas_restore_places (ApoGraphCanvas *self);
 void            apo_graph_canvas_store_places   (ApoGraphCanvas *self);
@@ -117,6 +131,8 @@ gboolean        apo_graph_canvas_find_place     (ApoGraphCanvas *self,
                                                  ApoGraphPlace  *place);
 void            apo_graph_canvas_keep_place     (ApoGraphCanvas *self,
                                                  guint           spot);
+gboolean        apo_graph_canvas_is_strand_shown (ApoGraphCanvas *self,
+                                                  guint           strand);
 ApoGraphLayout *apo_graph_canvas_make_layout    (ApoGraphCanvas *self,
                                                  gboolean        living);
 void            apo_graph_canvas_fit_view       (ApoGraphCanvas *self);

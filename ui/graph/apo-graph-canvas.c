@@ -11,7 +11,6 @@
 
 #define MIN_ZOOM 0.2
 #define MAX_ZOOM 4.0
-#define NAME_WIDTH 150
 
 G_DEFINE_FINAL_TYPE (ApoGraphCanvas, apo_graph_canvas, GTK_TYPE_WIDGET)
 
@@ -36,149 +35,6 @@ clear_strand (gpointer data)
   ApoGraphStrand *strand = data;
 
   g_clear_object (&strand->label);
-}
-
-static PangoLayout *
-make_text (ApoGraphCanvas *self,
-           const char     *text,
-           int             points)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attrs = pango_attr_list_new ();
-
-  pango_attr_list_insert (attrs, pango_attr_scale_new (points / 11.));
-  pango_layout_set_attributes (layout, attrs);
-  pango_attr_list_unref (attrs);
-
-  return layout;
-}
-
-static void
-update_lights (ApoGraphCanvas *self)
-{
-  const char *selected = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
-
-  for (guint i = 0; i < self->spots->len; i++)
-    {
-      ApoGraphNode *node = APO_GRAPH_NODE (APO_GRAPH_SPOT (self, i)->widget);
-      ApoLight light = APO_LIGHT_CALM;
-
-      if (self->focus != NULL)
-        light = apo_focus_get_light (self->focus, apo_graph_node_get_id (node));
-      apo_graph_node_set_light (node, light, selected != NULL && light == APO_LIGHT_CALM);
-    }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-node_activate_cb (ApoGraphCanvas *self,
-                  ApoGraphNode   *node)
-{
-  if (self->focus != NULL)
-    apo_focus_select (self->focus, apo_graph_node_get_id (node));
-}
-
-static GtkWidget *
-require_widget (ApoGraphCanvas *self,
-                ApoActor       *actor)
-{
-  const char *id = apo_item_get_id (APO_ITEM (actor));
-  GtkWidget *widget = g_hash_table_lookup (self->widgets, id);
-
-  if (widget != NULL && apo_graph_node_get_actor (APO_GRAPH_NODE (widget)) == actor)
-    return widget;
-
-  widget = apo_graph_node_new (actor);
-  gtk_widget_set_parent (widget, GTK_WIDGET (self));
-  g_signal_connect_object (widget, "activate", G_CALLBACK (node_activate_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->widgets, g_strdup (id), widget);
-
-  return widget;
-}
-
-static gboolean
-is_gone (gpointer key,
-         gpointer value,
-         gpointer data)
-{
-  return !g_hash_table_contains (data, value);
-}
-
-/* Makes the spots anew; a node that was there stays where it is drawn, and glides from there. */
-static void
-rebuild_spots (ApoGraphCanvas *self)
-{
-  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
-
-  g_array_set_size (self->spots, 0);
-  for (guint i = 0; i < self->content->actors->len; i++)
-    {
-      const ApoGraphActor *node = APO_GRAPH_ACTOR (self, i);
-      ApoGraphSpot spot = { 0 };
-
-      spot.widget = require_widget (self, node->actor);
-      spot.name = make_text (self, apo_actor_get_name (node->actor), 10);
-      pango_layout_set_ellipsize (spot.name, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (spot.name, NAME_WIDTH * PANGO_SCALE);
-      pango_layout_set_height (spot.name, -1);
-      apo_graph_node_describe (APO_GRAPH_NODE (spot.widget), node->rank, node->n_ties);
-      if (!apo_graph_canvas_find_place (self, node->actor, &spot.goal))
-        self->needs_arranging = TRUE;
-      spot.place = spot.goal;
-      g_array_append_val (self->spots, spot);
-      g_hash_table_add (kept, spot.widget);
-    }
-
-  g_hash_table_foreach_remove (self->widgets, is_gone, kept);
-}
-
-static void
-rebuild_strands (ApoGraphCanvas *self)
-{
-  g_array_set_size (self->strands, 0);
-  for (guint i = 0; i < self->content->ties->len; i++)
-    {
-      const ApoGraphTie *tie = APO_GRAPH_TIE (self, i);
-      g_autofree char *text = g_strdup (apo_relation_kind_get_label (tie->kind));
-      ApoGraphStrand strand = { 0 };
-
-      if (tie->relations->len > 1)
-        {
-          g_autofree char *kind = g_steal_pointer (&text);
-
-          /* Translators: kind of a relation, and how often it is found */
-          text = g_strdup_printf (_("%s ×%u"), kind, tie->relations->len);
-        }
-      strand.label = make_text (self, text, 9);
-      g_array_append_val (self->strands, strand);
-    }
-}
-
-static void
-rebuild (ApoGraphCanvas *self)
-{
-  g_autoptr (GHashTable) before = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autofree char *label = NULL;
-
-  apo_graph_canvas_stop_dragging (self);
-  for (guint i = 0; i < self->spots->len; i++)
-    g_hash_table_insert (before, APO_GRAPH_SPOT (self, i)->widget,
-                         g_memdup2 (&APO_GRAPH_SPOT (self, i)->place, sizeof (ApoGraphPlace)));
-
-  apo_graph_content_free (self->content);
-  self->content = apo_graph_content_new (self->dossier);
-  rebuild_spots (self);
-  rebuild_strands (self);
-  apo_graph_canvas_glide_from (self, before);
-  update_lights (self);
-
-  /* Translators: what the graph shows, for screen readers */
-  label = g_strdup_printf (_("Relations: %u actors, %u edges"), self->spots->len,
-                           self->strands->len);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_emit (self, signals[SIGNAL_CONTENT_CHANGED], 0);
 }
 
 static void
@@ -219,7 +75,13 @@ apo_graph_canvas_measure (GtkWidget     *widget,
 static void
 allocate_node (ApoGraphSpot *spot)
 {
-  GskTransform *transform =
+  GskTransform *transform;
+
+  gtk_widget_set_child_visible (spot->widget, spot->placed);
+  if (!spot->placed)
+    return;
+
+  transform =
     gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (spot->x - spot->size / 2.,
                                                          spot->y - spot->size / 2.));
 
@@ -236,13 +98,12 @@ apo_graph_canvas_size_allocate (GtkWidget *widget,
 {
   ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
   gboolean resized = width != self->width || height != self->height;
-  gboolean arranged = self->needs_arranging;
 
   self->width = width;
   self->height = height;
   if (self->needs_arranging)
     apo_graph_canvas_arrange (self);
-  if (self->fitted && (resized || arranged))
+  if (self->fitted && resized)
     apo_graph_canvas_fit_view (self);
 
   apo_graph_canvas_measure_all (self);
@@ -281,29 +142,13 @@ apo_graph_canvas_grab_focus (GtkWidget *widget)
   return self->spots->len > 0 && gtk_widget_grab_focus (APO_GRAPH_SPOT (self, 0)->widget);
 }
 
-static int
-find_strand (ApoGraphCanvas *self,
-             const char     *relation)
-{
-  for (guint i = 0; i < self->strands->len; i++)
-    {
-      GPtrArray *relations = APO_GRAPH_TIE (self, i)->relations;
-
-      for (guint j = 0; j < relations->len; j++)
-        if (g_str_equal (apo_item_get_id (relations->pdata[j]), relation))
-          return i;
-    }
-
-  return -1;
-}
-
 static void
 show_relation_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
-  int strand = find_strand (self, g_variant_get_string (parameter, NULL));
+  int strand = apo_graph_canvas_find_strand (self, g_variant_get_string (parameter, NULL));
 
   if (strand >= 0)
     apo_graph_canvas_select_strand (self, strand);
@@ -330,6 +175,8 @@ apo_graph_canvas_dispose (GObject *object)
 {
   ApoGraphCanvas *self = APO_GRAPH_CANVAS (object);
 
+  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  self->arrange_serial++;
   apo_graph_canvas_stop_dragging (self);
   g_array_set_size (self->spots, 0);
   g_array_set_size (self->strands, 0);
@@ -393,7 +240,7 @@ apo_graph_canvas_init (ApoGraphCanvas *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->content = apo_graph_content_new (NULL);
+  self->content = apo_graph_content_new (NULL, 0, NULL);
   self->spots = g_array_new (FALSE, FALSE, sizeof (ApoGraphSpot));
   self->strands = g_array_new (FALSE, FALSE, sizeof (ApoGraphStrand));
   g_array_set_clear_func (self->spots, clear_spot);
@@ -406,9 +253,12 @@ apo_graph_canvas_init (ApoGraphCanvas *self)
   self->drag_spot = self->drag_strand = -1;
 
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
-  g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (rebuild), self);
+  g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (apo_graph_canvas_queue_rebuild),
+                                  self);
   self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
-  g_signal_group_connect_swapped (self->focus_signals, "changed", G_CALLBACK (update_lights), self);
+  g_signal_group_connect_swapped (self->focus_signals, "changed", G_CALLBACK (apo_graph_canvas_update_lights), self);
+  g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (apo_graph_canvas_show_selected),
+                                  self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
@@ -450,7 +300,10 @@ apo_graph_canvas_set_context (ApoGraphCanvas *canvas,
   g_array_set_size (canvas->spots, 0);
   apo_graph_canvas_restore_places (canvas);
   canvas->needs_arranging = TRUE;
-  rebuild (canvas);
+  canvas->arrange_serial++;
+  apo_graph_canvas_rebuild (canvas);
+  if (canvas->fitted && canvas->width > 0)
+    apo_graph_canvas_fit_view (canvas);
 }
 
 guint
@@ -477,15 +330,47 @@ apo_graph_canvas_get_alone (ApoGraphCanvas *canvas)
 }
 
 /**
+ * apo_graph_canvas_count_actors:
+ *
+ * Returns: how many actors have relations, also those that are left out
+ */
+guint
+apo_graph_canvas_count_actors (ApoGraphCanvas *canvas)
+{
+  return canvas->content->n_actors;
+}
+
+/**
+ * apo_graph_canvas_set_all:
+ * @all: whether to draw all actors, not only those that are mentioned most
+ */
+void
+apo_graph_canvas_set_all (ApoGraphCanvas *canvas,
+                          gboolean        all)
+{
+  if (canvas->all == all)
+    return;
+
+  canvas->all = all;
+  apo_graph_canvas_rebuild (canvas);
+}
+
+gboolean
+apo_graph_canvas_is_all (ApoGraphCanvas *canvas)
+{
+  return canvas->all;
+}
+
+/**
  * apo_graph_canvas_list_relations:
  *
- * Returns: (transfer full) (element-type ApoRelation): those that are shown, in the order of the
- *   edges
+ * Returns: (transfer full) (element-type ApoRelation): all there are, in the order of the edges, also
+ *   those of actors that are left out
  */
 GPtrArray *
 apo_graph_canvas_list_relations (ApoGraphCanvas *canvas)
 {
-  return apo_graph_content_list (canvas->content);
+  return g_ptr_array_ref (canvas->content->relations);
 }
 
 /**
@@ -537,7 +422,7 @@ apo_graph_canvas_get_label_area (ApoGraphCanvas *canvas,
                                  const char     *relation,
                                  GdkRectangle   *area)
 {
-  int strand = find_strand (canvas, relation);
+  int strand = apo_graph_canvas_find_strand (canvas, relation);
   const ApoGraphBox *pill;
 
   if (strand < 0 || !APO_GRAPH_STRAND (canvas, strand)->pill_shown)
@@ -561,7 +446,7 @@ apo_graph_canvas_get_standing (ApoGraphCanvas *canvas,
                                const char     *relation,
                                ApoStanding    *standing)
 {
-  int strand = find_strand (canvas, relation);
+  int strand = apo_graph_canvas_find_strand (canvas, relation);
 
   if (strand >= 0)
     *standing = APO_GRAPH_TIE (canvas, strand)->standing;

@@ -33,6 +33,10 @@ void       apo_graph_canvas_set_context      (ApoGraphCanvas *canvas,
 guint      apo_graph_canvas_get_n_nodes      (ApoGraphCanvas *canvas);
 guint      apo_graph_canvas_get_n_edges      (ApoGraphCanvas *canvas);
 GPtrArray *apo_graph_canvas_get_alone        (ApoGraphCanvas *canvas);
+guint      apo_graph_canvas_count_actors     (ApoGraphCanvas *canvas);
+void       apo_graph_canvas_set_all          (ApoGraphCanvas *canvas,
+                                              gboolean        all);
+gboolean   apo_graph_canvas_is_all           (ApoGraphCanvas *canvas);
 GPtrArray *apo_graph_canvas_list_relations   (ApoGraphCanvas *canvas);
 GtkWidget *apo_graph_canvas_get_node         (ApoGraphCanvas *canvas,
                                               const char     *actor);

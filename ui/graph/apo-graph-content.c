@@ -49,37 +49,41 @@ require_actor (ApoGraphContent *self,
   return self->actors->len - 1;
 }
 
+/* The edge that a relation is part of, %NULL if it is the first of its kind there. */
 static ApoGraphTie *
 find_tie (ApoGraphContent *self,
+          GHashTable      *indices,
           guint            from,
           guint            to,
           ApoRelationKind  kind,
-          gboolean         directed)
+          gboolean         directed,
+          gint64          *key)
 {
-  for (guint i = 0; i < self->ties->len; i++)
-    {
-      ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
-      gboolean same = tie->from == from && tie->to == to;
-      gboolean reverse = tie->from == to && tie->to == from;
+  gpointer found;
 
-      if (tie->kind == kind && tie->directed == directed && (same || (reverse && !directed)))
-        return tie;
-    }
+  if (!directed && from > to)
+    return find_tie (self, indices, to, from, kind, directed, key);
 
-  return NULL;
+  *key = ((gint64) from << 36) | ((gint64) to << 8) | (kind << 1) | directed;
+  found = g_hash_table_lookup (indices, key);
+
+  return found != NULL ? &g_array_index (self->ties, ApoGraphTie, GPOINTER_TO_UINT (found) - 1)
+                       : NULL;
 }
 
 static void
 add_relation (ApoGraphContent *self,
               ApoDossier      *dossier,
               GHashTable      *indices,
+              GHashTable      *tie_indices,
               ApoRelation     *relation)
 {
   ApoRelationKind kind = apo_relation_get_kind (relation);
   gboolean directed = apo_relation_is_directed (relation);
   guint from = require_actor (self, dossier, indices, apo_relation_get_from (relation));
   guint to = require_actor (self, dossier, indices, apo_relation_get_to (relation));
-  ApoGraphTie *tie = find_tie (self, from, to, kind, directed);
+  gint64 key;
+  ApoGraphTie *tie = find_tie (self, tie_indices, from, to, kind, directed, &key);
 
   if (tie == NULL)
     {
@@ -88,11 +92,132 @@ add_relation (ApoGraphContent *self,
       new_tie.relations = g_ptr_array_new_with_free_func (g_object_unref);
       g_array_append_val (self->ties, new_tie);
       tie = &g_array_index (self->ties, ApoGraphTie, self->ties->len - 1);
-      g_array_index (self->actors, ApoGraphActor, from).n_ties++;
-      g_array_index (self->actors, ApoGraphActor, to).n_ties++;
+      g_hash_table_insert (tie_indices, g_memdup2 (&key, sizeof key),
+                           GUINT_TO_POINTER (self->ties->len));
     }
 
   g_ptr_array_add (tie->relations, g_object_ref (relation));
+}
+
+static void
+count_ties (ApoGraphContent *self)
+{
+  for (guint i = 0; i < self->ties->len; i++)
+    {
+      const ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
+
+      g_array_index (self->actors, ApoGraphActor, tie->from).n_ties++;
+      g_array_index (self->actors, ApoGraphActor, tie->to).n_ties++;
+    }
+}
+
+typedef struct {
+  guint tie;
+  int rank;
+} RankedTie;
+
+static int
+compare_ranked (gconstpointer a,
+                gconstpointer b)
+{
+  const RankedTie *one = a;
+  const RankedTie *other = b;
+
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? -1 : 1;
+
+  return one->tie < other->tie ? -1 : one->tie > other->tie;
+}
+
+static gboolean
+is_wanted (ApoGraphContent   *self,
+           const ApoGraphTie *tie,
+           const char        *wanted)
+{
+  for (guint i = 0; wanted != NULL && i < tie->relations->len; i++)
+    if (g_str_equal (apo_item_get_id (tie->relations->pdata[i]), wanted))
+      return TRUE;
+
+  return wanted != NULL
+         && (g_str_equal (apo_item_get_id (APO_ITEM (g_array_index (self->actors, ApoGraphActor,
+                                                                    tie->from).actor)), wanted)
+             || g_str_equal (apo_item_get_id (APO_ITEM (g_array_index (self->actors, ApoGraphActor,
+                                                                       tie->to).actor)), wanted));
+}
+
+/* The edges from those of the actors that are mentioned most, what is wanted first. */
+static GArray *
+rank_ties (ApoGraphContent *self,
+           const char      *wanted)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (RankedTie));
+
+  for (guint i = 0; i < self->ties->len; i++)
+    {
+      const ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
+      int from = g_array_index (self->actors, ApoGraphActor, tie->from).rank;
+      int to = g_array_index (self->actors, ApoGraphActor, tie->to).rank;
+      RankedTie entry = { i, is_wanted (self, tie, wanted) ? -1 : MAX (from, to) };
+
+      g_array_append_val (ranked, entry);
+    }
+  g_array_sort (ranked, compare_ranked);
+
+  return ranked;
+}
+
+/* Leaves out all actors but @max_actors, or one more, and the edges that end at them. */
+static void
+leave_out (ApoGraphContent *self,
+           guint            max_actors,
+           const char      *wanted)
+{
+  g_autoptr (GArray) ranked = rank_ties (self, wanted);
+  g_autofree guint *places = g_new0 (guint, self->actors->len);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < ranked->len && n_kept < max_actors; i++)
+    {
+      const ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie,
+                                               g_array_index (ranked, RankedTie, i).tie);
+
+      n_kept += places[tie->from] == 0;
+      places[tie->from] = 1;
+      n_kept += places[tie->to] == 0;
+      places[tie->to] = 1;
+    }
+
+  for (guint i = self->ties->len; i > 0; i--)
+    {
+      const ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i - 1);
+
+      if (places[tie->from] == 0 || places[tie->to] == 0)
+        g_array_remove_index (self->ties, i - 1);
+    }
+  for (guint i = 0, place = 0; i < self->actors->len; i++)
+    places[i] = places[i] != 0 ? ++place : 0;
+  for (guint i = self->actors->len; i > 0; i--)
+    if (places[i - 1] == 0)
+      g_array_remove_index (self->actors, i - 1);
+  for (guint i = 0; i < self->ties->len; i++)
+    {
+      ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
+
+      tie->from = places[tie->from] - 1;
+      tie->to = places[tie->to] - 1;
+    }
+}
+
+static void
+list_relations (ApoGraphContent *self)
+{
+  for (guint i = 0; i < self->ties->len; i++)
+    {
+      const ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
+
+      for (guint j = 0; j < tie->relations->len; j++)
+        g_ptr_array_add (self->relations, g_object_ref (tie->relations->pdata[j]));
+    }
 }
 
 static void
@@ -244,21 +369,27 @@ clear_tie (gpointer data)
 /**
  * apo_graph_content_new:
  * @dossier: (nullable): a dossier, or %NULL for an empty graph
+ * @max_actors: how many actors to draw; with more, those that are mentioned least are left out
+ * @wanted: (nullable): the id of an actor or a relation that is not to be left out
  *
  * Collects the relations that are drawn: those not dismissed, and no bare mentions.
  *
  * Returns: (transfer full): the nodes and edges
  */
 ApoGraphContent *
-apo_graph_content_new (ApoDossier *dossier)
+apo_graph_content_new (ApoDossier *dossier,
+                       guint       max_actors,
+                       const char *wanted)
 {
   ApoGraphContent *self = g_new0 (ApoGraphContent, 1);
   g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ties = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GListModel *relations;
 
   self->actors = g_array_new (FALSE, FALSE, sizeof (ApoGraphActor));
   self->ties = g_array_new (FALSE, FALSE, sizeof (ApoGraphTie));
   self->alone = g_ptr_array_new_with_free_func (g_object_unref);
+  self->relations = g_ptr_array_new_with_free_func (g_object_unref);
   g_array_set_clear_func (self->actors, clear_actor);
   g_array_set_clear_func (self->ties, clear_tie);
   if (dossier == NULL)
@@ -270,14 +401,19 @@ apo_graph_content_new (ApoDossier *dossier)
       g_autoptr (ApoRelation) relation = g_list_model_get_item (relations, i);
 
       if (is_shown (dossier, relation))
-        add_relation (self, dossier, indices, relation);
+        add_relation (self, dossier, indices, ties, relation);
     }
 
+  list_relations (self);
+  collect_alone (self, dossier, indices);
+  self->n_actors = self->actors->len;
+  if (self->n_actors > max_actors)
+    leave_out (self, max_actors, wanted);
+  count_ties (self);
   for (guint i = 0; i < self->ties->len; i++)
     judge_tie (dossier, &g_array_index (self->ties, ApoGraphTie, i));
   share_lanes (self);
   size_actors (self);
-  collect_alone (self, dossier, indices);
 
   return self;
 }
@@ -295,29 +431,8 @@ apo_graph_content_free (ApoGraphContent *content)
   g_array_unref (content->actors);
   g_array_unref (content->ties);
   g_ptr_array_unref (content->alone);
+  g_ptr_array_unref (content->relations);
   g_free (content);
-}
-
-/**
- * apo_graph_content_list:
- *
- * Returns: (transfer full) (element-type ApoRelation): all relations that the edges are made of, edge
- *   by edge, none of them owned
- */
-GPtrArray *
-apo_graph_content_list (ApoGraphContent *content)
-{
-  GPtrArray *relations = g_ptr_array_new ();
-
-  for (guint i = 0; i < content->ties->len; i++)
-    {
-      ApoGraphTie *tie = &g_array_index (content->ties, ApoGraphTie, i);
-
-      for (guint j = 0; j < tie->relations->len; j++)
-        g_ptr_array_add (relations, tie->relations->pdata[j]);
-    }
-
-  return relations;
 }
 
 static const char *

@@ -49,6 +49,9 @@ typedef struct {
  * @actors: (element-type ApoGraphActor): those with relations, in the order of the dossier
  * @ties: (element-type ApoGraphTie): in the order of the dossier
  * @alone: (element-type ApoActor): actors without relations
+ * @relations: (element-type ApoRelation): all relations there are to show, edge by edge, also those
+ *   of actors that are left out
+ * @n_actors: how many actors there are to show; more than @actors has, where some are left out
  *
  * What the graph of a dossier shows, at one moment.
  */
@@ -56,11 +59,14 @@ typedef struct {
   GArray *actors;
   GArray *ties;
   GPtrArray *alone;
+  GPtrArray *relations;
+  guint n_actors;
 } ApoGraphContent;
 
-ApoGraphContent *apo_graph_content_new   (ApoDossier      *dossier);
+ApoGraphContent *apo_graph_content_new   (ApoDossier      *dossier,
+                                          guint            max_actors,
+                                          const char      *wanted);
 void             apo_graph_content_free  (ApoGraphContent *content);
-GPtrArray       *apo_graph_content_list  (ApoGraphContent *content);
 void             apo_graph_content_describe (ApoDossier *dossier,
                                              ApoItem    *item,
                                              ApoFact    *fact);

@@ -194,7 +194,8 @@ apo_graph_canvas_draw (ApoGraphCanvas *self,
   get_style (self, &style);
   for (gboolean lit = FALSE; lit <= TRUE; lit++)
     for (guint i = 0; i < self->strands->len; i++)
-      if (is_lit (APO_GRAPH_STRAND (self, i)->light) == lit)
+      if (apo_graph_canvas_is_strand_shown (self, i)
+          && is_lit (APO_GRAPH_STRAND (self, i)->light) == lit)
         draw_strand (self, cr, &style, i);
 
   for (guint i = 0; i < self->spots->len; i++)

@@ -98,6 +98,8 @@ count_edges (ApoGraphCanvas    *self,
       double distance = hypot (curve->x1 - curve->x0, curve->y1 - curve->y0);
       guint n_steps = CLAMP (distance / SAMPLE, 2, 60);
 
+      if (!apo_graph_canvas_is_strand_shown (self, i))
+        continue;
       for (guint j = 0; j <= n_steps; j++)
         {
           double x, y;
@@ -192,7 +194,8 @@ place_names (ApoGraphCanvas *self,
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->spots->len; i++)
-    g_array_append_val (order, i);
+    if (APO_GRAPH_SPOT (self, i)->placed)
+      g_array_append_val (order, i);
   g_array_sort_with_data (order, compare_importance, self);
   for (guint i = 0; i < order->len; i++)
     place_name (self, g_array_index (order, guint, i), taken);
@@ -221,6 +224,9 @@ measure_strand (ApoGraphCanvas *self,
   ApoGraphEnd to = get_end (self, tie->to);
 
   strand->light = find_light (self, tie);
+  if (!apo_graph_canvas_is_strand_shown (self, index))
+    return;
+
   apo_graph_curve_init (&strand->curve, &from, &to, tie->lane, 0, EDGE_GAP);
 }
 
@@ -242,7 +248,7 @@ lay_strand (ApoGraphCanvas *self,
     {
       const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i);
 
-      if (i != tie->from && i != tie->to)
+      if (spot->placed && i != tie->from && i != tie->to)
         g_array_append_val (boxes, spot->sign);
       if (spot->name_shown && i != tie->from && i != tie->to)
         g_array_append_val (boxes, spot->name_box);
@@ -293,6 +299,8 @@ place_pill (ApoGraphCanvas *self,
   double covered;
 
   strand->pill_shown = FALSE;
+  if (!apo_graph_canvas_is_strand_shown (self, index))
+    return;
   if (self->strands->len > MAX_PILLS && strand->light == APO_LIGHT_CALM)
     return;
 
@@ -320,6 +328,9 @@ apo_graph_canvas_measure_all (ApoGraphCanvas *self)
 
   for (guint i = 0; i < self->spots->len; i++)
     {
+      APO_GRAPH_SPOT (self, i)->name_shown = FALSE;
+      if (!APO_GRAPH_SPOT (self, i)->placed)
+        continue;
       measure_spot (self, i);
       g_array_append_val (taken, APO_GRAPH_SPOT (self, i)->sign);
     }
@@ -328,7 +339,8 @@ apo_graph_canvas_measure_all (ApoGraphCanvas *self)
   place_names (self, taken);
 
   for (guint i = 0; i < self->strands->len; i++)
-    lay_strand (self, i);
+    if (apo_graph_canvas_is_strand_shown (self, i))
+      lay_strand (self, i);
   for (guint i = 0; i < self->strands->len; i++)
     place_pill (self, i, taken);
 }
@@ -343,8 +355,9 @@ apo_graph_canvas_pick_spot (ApoGraphCanvas *self,
     {
       const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, i - 1);
 
-      if (hypot (x - spot->x, y - spot->y) <= spot->radius + 3
-          || (spot->name_shown && is_in_box (&spot->name_box, x, y)))
+      if (spot->placed && hypot (x - spot->x, y - spot->y) <= spot->radius + 3)
+        return i - 1;
+      if (spot->name_shown && is_in_box (&spot->name_box, x, y))
         return i - 1;
     }
 
@@ -367,9 +380,11 @@ apo_graph_canvas_pick_strand (ApoGraphCanvas *self,
 
   for (guint i = 0; i < self->strands->len; i++)
     {
-      double distance = apo_graph_curve_get_distance (&APO_GRAPH_STRAND (self, i)->curve, x, y,
-                                                      NULL);
+      double distance;
 
+      if (!apo_graph_canvas_is_strand_shown (self, i))
+        continue;
+      distance = apo_graph_curve_get_distance (&APO_GRAPH_STRAND (self, i)->curve, x, y, NULL);
       if (distance < least)
         {
           least = distance;

@@ -9,6 +9,7 @@
 #include "apo-maximize-button.h"
 
 #define ZOOM_STEP 1.25
+#define MAX_CHIPS 60
 #define LIST_KEY "graph-list"
 
 struct _ApoGraphView {
@@ -21,6 +22,8 @@ struct _ApoGraphView {
   GtkWidget *zoom_box;
   GtkMenuButton *shelf_button;
   GtkFlowBox *shelf;
+  GtkLabel *shelf_more;
+  GtkToggleButton *all_button;
   GtkWidget *legend;
 
   ApoDossier *dossier;
@@ -33,6 +36,7 @@ G_DEFINE_FINAL_TYPE (ApoGraphView, apo_graph_view, GTK_TYPE_WIDGET)
 enum {
   PROP_0,
   PROP_LIST,
+  PROP_ALL,
   N_PROPS
 };
 
@@ -60,6 +64,41 @@ add_chip (ApoGraphView *self,
   gtk_flow_box_append (self->shelf, chip);
 }
 
+/* There may be a thousand of them: they are made when the shelf is opened, and only the first. */
+static void
+shelf_shown_cb (ApoGraphView *self)
+{
+  GPtrArray *alone = apo_graph_canvas_get_alone (self->canvas);
+  guint n_more = alone->len > MAX_CHIPS ? alone->len - MAX_CHIPS : 0;
+  GtkFlowBoxChild *child;
+  g_autofree char *more = NULL;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->shelf, 0)) != NULL)
+    gtk_flow_box_remove (self->shelf, GTK_WIDGET (child));
+  for (guint i = 0; i < alone->len - n_more; i++)
+    add_chip (self, alone->pdata[i]);
+
+  more = g_strdup_printf (ngettext ("%u more is in the list of actors",
+                                    "%u more are in the list of actors", n_more), n_more);
+  gtk_label_set_text (self->shelf_more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf_more), n_more > 0);
+}
+
+static void
+show_extent (ApoGraphView *self)
+{
+  guint n_actors = apo_graph_canvas_count_actors (self->canvas);
+  guint n_shown = apo_graph_canvas_get_n_nodes (self->canvas);
+  gboolean all = apo_graph_canvas_is_all (self->canvas);
+  /* Translators: how many of the actors the graph shows */
+  g_autofree char *label = g_strdup_printf (ngettext ("%u of %u actor", "%u of %u actors",
+                                                      n_actors), n_shown, n_actors);
+
+  gtk_button_set_label (GTK_BUTTON (self->all_button), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button),
+                          !self->listed && (all || n_shown < n_actors));
+}
+
 /* Shows the list or the picture; the list is only filled while it is seen. */
 static void
 show_page (ApoGraphView *self)
@@ -75,6 +114,7 @@ show_page (ApoGraphView *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : self->listed ? "list" : "graph");
   gtk_widget_set_visible (self->zoom_box, !self->listed);
   gtk_widget_set_visible (self->legend, !self->listed);
+  show_extent (self);
 }
 
 static void
@@ -82,13 +122,7 @@ content_changed_cb (ApoGraphView *self)
 {
   GPtrArray *alone = apo_graph_canvas_get_alone (self->canvas);
   gboolean empty = apo_graph_canvas_get_n_nodes (self->canvas) == 0;
-  GtkFlowBoxChild *child;
   g_autofree char *label = NULL;
-
-  while ((child = gtk_flow_box_get_child_at_index (self->shelf, 0)) != NULL)
-    gtk_flow_box_remove (self->shelf, GTK_WIDGET (child));
-  for (guint i = 0; i < alone->len; i++)
-    add_chip (self, alone->pdata[i]);
 
   label = g_strdup_printf (ngettext ("%u without relations", "%u without relations", alone->len),
                            alone->len);
@@ -183,6 +217,9 @@ apo_graph_view_get_property (GObject    *object,
     case PROP_LIST:
       g_value_set_boolean (value, APO_GRAPH_VIEW (object)->listed);
       break;
+    case PROP_ALL:
+      g_value_set_boolean (value, apo_graph_canvas_is_all (APO_GRAPH_VIEW (object)->canvas));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -198,6 +235,10 @@ apo_graph_view_set_property (GObject      *object,
     {
     case PROP_LIST:
       set_listed (APO_GRAPH_VIEW (object), g_value_get_boolean (value));
+      break;
+    case PROP_ALL:
+      apo_graph_canvas_set_all (APO_GRAPH_VIEW (object)->canvas, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -228,6 +269,9 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   props[PROP_LIST] =
     g_param_spec_boolean ("list", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_ALL] =
+    g_param_spec_boolean ("all", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   widget_class->grab_focus = apo_graph_view_grab_focus;
 
@@ -244,6 +288,9 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_button);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_more);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, all_button);
+  gtk_widget_class_bind_template_callback (widget_class, shelf_shown_cb);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, legend);
   gtk_widget_class_bind_template_callback (widget_class, content_changed_cb);
 
@@ -251,6 +298,7 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "graph.fit", NULL, fit_cb);
   gtk_widget_class_install_property_action (widget_class, "graph.list", "list");
+  gtk_widget_class_install_property_action (widget_class, "graph.all", "all");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "graph.list", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "graphview");

@@ -19,6 +19,7 @@
 #define REVEAL_MARGIN 60.0
 #define ANIMATION_MS 250
 #define N_CLUSTERS_AT_FIRST 16
+#define MAX_EVENTS 80           /* unless the reader asks for all */
 
 struct _ApoTimelineCanvas {
   GtkWidget parent_instance;
@@ -33,6 +34,8 @@ struct _ApoTimelineCanvas {
   ApoTimeScale animation_to;
 
   ApoTimelinePlacement *placement;
+  guint n_events;               /* also those that are left out */
+  gboolean all;                 /* none is left out */
   guint grow_source;
 };
 
@@ -512,6 +515,11 @@ apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
   guint n_dated;
   g_autoptr (GPtrArray) events = apo_timeline_content_list (self->dossier, &n_dated);
 
+  self->n_events = n_dated;
+  if (!self->all)
+    apo_timeline_content_leave_out (events, &n_dated, MAX_EVENTS, self->dossier,
+                                    self->focus != NULL ? apo_focus_get_selected (self->focus)
+                                                        : NULL);
   for (guint i = 0; i < old->len; i++)
     g_hash_table_insert (widgets, apo_timeline_event_get_event (old->pdata[i]), old->pdata[i]);
   self->placement->events = g_ptr_array_new ();
@@ -646,12 +654,44 @@ apo_timeline_canvas_fit (ApoTimelineCanvas *self)
 }
 
 /**
+ * apo_timeline_canvas_set_all:
+ * @all: whether to show all events, not only the most important ones
+ */
+void
+apo_timeline_canvas_set_all (ApoTimelineCanvas *self,
+                             gboolean           all)
+{
+  if (self->all == all)
+    return;
+
+  self->all = all;
+  apo_timeline_canvas_refresh (self);
+}
+
+gboolean
+apo_timeline_canvas_is_all (ApoTimelineCanvas *self)
+{
+  return self->all;
+}
+
+/**
+ * apo_timeline_canvas_count_shown:
+ *
+ * Returns: the number of events that are shown
+ */
+guint
+apo_timeline_canvas_count_shown (ApoTimelineCanvas *self)
+{
+  return self->placement->events->len;
+}
+
+/**
  * apo_timeline_canvas_count_events:
  *
- * Returns: the number of events with a date
+ * Returns: the number of events with a date, also of those that are left out
  */
 guint
 apo_timeline_canvas_count_events (ApoTimelineCanvas *self)
 {
-  return self->placement->events->len;
+  return self->n_events;
 }

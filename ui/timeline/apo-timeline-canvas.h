@@ -41,6 +41,10 @@ void                apo_timeline_canvas_zoom_middle  (ApoTimelineCanvas *self,
 void                apo_timeline_canvas_pan          (ApoTimelineCanvas *self,
                                                       double             pixels);
 void                apo_timeline_canvas_fit          (ApoTimelineCanvas *self);
+void                apo_timeline_canvas_set_all      (ApoTimelineCanvas *self,
+                                                      gboolean           all);
+gboolean            apo_timeline_canvas_is_all       (ApoTimelineCanvas *self);
+guint               apo_timeline_canvas_count_shown  (ApoTimelineCanvas *self);
 guint               apo_timeline_canvas_count_events (ApoTimelineCanvas *self);
 
 G_END_DECLS

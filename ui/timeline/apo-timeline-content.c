@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-timeline-dates.h"
+#include "apo-timeline-event.h"
 
 static int
 compare_dated (gconstpointer one,
@@ -126,6 +127,77 @@ apo_timeline_content_dup_name (ApoDossier *dossier,
     return g_strdup (label);
 
   return apo_dossier_dup_item_text (dossier, APO_ITEM (event));
+}
+
+typedef struct {
+  guint index;
+  int rank;
+} Ranked;
+
+static int
+compare_ranks (gconstpointer one,
+               gconstpointer other)
+{
+  const Ranked *a = one;
+  const Ranked *b = other;
+
+  if (a->rank != b->rank)
+    return a->rank < b->rank ? -1 : 1;
+
+  return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* What the reader wants or has judged comes first, then by the actor that is mentioned most. */
+static int
+find_importance (ApoDossier *dossier,
+                 ApoEvent   *event,
+                 const char *wanted)
+{
+  int rank = apo_timeline_event_find_rank (dossier, event);
+
+  if (g_strcmp0 (apo_item_get_id (APO_ITEM (event)), wanted) == 0)
+    return -2;
+  if (apo_timeline_content_verdict (dossier, event) != APO_VERDICT_NONE)
+    return -1;
+
+  return rank >= 0 ? rank : G_MAXINT;
+}
+
+/**
+ * apo_timeline_content_leave_out:
+ * @events: as of apo_timeline_content_list()
+ * @n_dated: (inout): how many of them have a date
+ * @max_dated: how many of these to keep
+ * @wanted: (nullable): the id of one that is not to be left out
+ *
+ * Takes away the least important of the events with a date; the others keep their order.
+ */
+void
+apo_timeline_content_leave_out (GPtrArray  *events,
+                                guint      *n_dated,
+                                guint       max_dated,
+                                ApoDossier *dossier,
+                                const char *wanted)
+{
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  g_autofree gboolean *kept = g_new0 (gboolean, *n_dated);
+
+  if (*n_dated <= max_dated)
+    return;
+
+  for (guint i = 0; i < *n_dated; i++)
+    {
+      Ranked entry = { i, find_importance (dossier, events->pdata[i], wanted) };
+
+      g_array_append_val (ranked, entry);
+    }
+  g_array_sort (ranked, compare_ranks);
+  for (guint i = 0; i < max_dated; i++)
+    kept[g_array_index (ranked, Ranked, i).index] = TRUE;
+  for (guint i = *n_dated; i > 0; i--)
+    if (!kept[i - 1])
+      g_ptr_array_remove_index (events, i - 1);
+  *n_dated = max_dated;
 }
 
 static char *

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 GPtrArray *apo_timeline_content_list     (ApoDossier *dossier,
                                           guint      *n_dated);
+void       apo_timeline_content_leave_out (GPtrArray  *events,
+                                           guint      *n_dated,
+                                           guint       max_dated,
+                                           ApoDossier *dossier,
+                                           const char *wanted);
 ApoVerdict apo_timeline_content_verdict  (ApoDossier *dossier,
                                           ApoEvent   *event);
 char      *apo_timeline_content_dup_name (ApoDossier *dossier,

@@ -6,6 +6,7 @@
 #include "apo-timeline-content.h"
 
 #define CHIP_CHARS 26
+#define MAX_CHIPS 40            /* the others are in the list */
 #define WHEEL_STEP 60.0         /* pixels for each notch */
 
 struct _ApoTimelineTray {
@@ -14,8 +15,10 @@ struct _ApoTimelineTray {
   GtkWidget *box;
   GtkScrolledWindow *scroller;
   GtkWidget *row;
+  GtkButton *more;
   ApoDossier *dossier;
   ApoFocus *focus;
+  guint n_events;
   GPtrArray *chips;             /* of GtkToggleButton, each with its event as data */
 };
 
@@ -99,6 +102,18 @@ create_chip (ApoTimelineTray *self,
   return chip;
 }
 
+/* A button that leads to the list, which has all of them. */
+static void
+show_more (ApoTimelineTray *self)
+{
+  guint n_more = self->n_events - self->chips->len;
+  /* Translators: how many more events without a date there are; leads to the list of them */
+  g_autofree char *label = g_strdup_printf (_("+%u"), n_more);
+
+  gtk_button_set_label (self->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
+}
+
 static void
 clear (ApoTimelineTray *self)
 {
@@ -140,6 +155,7 @@ apo_timeline_tray_class_init (ApoTimelineTrayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, box);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, scroller);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, row);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, more);
   gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timelinetray");
@@ -190,8 +206,9 @@ apo_timeline_tray_refresh (ApoTimelineTray *self)
 
   clear (self);
   events = apo_timeline_content_list (self->dossier, &n_dated);
-  for (guint i = n_dated; i < events->len; i++)
-    g_ptr_array_add (self->chips, create_chip (self, events->pdata[i]));
+  self->n_events = events->len - n_dated;
+  for (guint i = 0; i < MIN (self->n_events, MAX_CHIPS); i++)
+    g_ptr_array_add (self->chips, create_chip (self, events->pdata[n_dated + i]));
 
   for (guint i = 0; i < self->chips->len; i++)
     {
@@ -200,6 +217,7 @@ apo_timeline_tray_refresh (ApoTimelineTray *self)
         gtk_widget_grab_focus (self->chips->pdata[i]);
     }
 
+  show_more (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->chips->len > 0);
   apo_timeline_tray_update_light (self);
 }
@@ -233,5 +251,5 @@ apo_timeline_tray_update_light (ApoTimelineTray *self)
 guint
 apo_timeline_tray_count_events (ApoTimelineTray *self)
 {
-  return self->chips->len;
+  return self->n_events;
 }

@@ -23,6 +23,7 @@ struct _ApoTimelineView {
   ApoTimelineCanvas *canvas;
   ApoFactList *list;
   GtkWidget *zoom_box;
+  GtkToggleButton *all_button;
   GtkWidget *tray_line;
   ApoTimelineTray *tray;
   ApoTimelineMinimap *minimap;
@@ -40,10 +41,26 @@ G_DEFINE_FINAL_TYPE (ApoTimelineView, apo_timeline_view, GTK_TYPE_WIDGET)
 enum {
   PROP_0,
   PROP_LIST,
+  PROP_ALL,
   N_PROPS
 };
 
 static GParamSpec *props[N_PROPS];
+
+static void
+show_extent (ApoTimelineView *self)
+{
+  guint n_events = apo_timeline_canvas_count_events (self->canvas);
+  guint n_shown = apo_timeline_canvas_count_shown (self->canvas);
+  gboolean all = apo_timeline_canvas_is_all (self->canvas);
+  /* Translators: how many of the events the timeline shows */
+  g_autofree char *label = g_strdup_printf (ngettext ("%u of %u event", "%u of %u events",
+                                                      n_events), n_shown, n_events);
+
+  gtk_button_set_label (GTK_BUTTON (self->all_button), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button),
+                          !self->listed && (all || n_shown < n_events));
+}
 
 /* Shows the list or the picture; the list is only filled while it is seen. */
 static void
@@ -66,6 +83,7 @@ show_page (ApoTimelineView *self)
   gtk_widget_set_visible (self->tray_line, !listed && has_undated);
   gtk_widget_set_visible (GTK_WIDGET (self->tray), !listed && has_undated);
   gtk_widget_set_visible (GTK_WIDGET (self->minimap), !listed && has_events);
+  show_extent (self);
 }
 
 static void
@@ -117,6 +135,17 @@ focus_changed_cb (ApoTimelineView *self)
 {
   apo_timeline_canvas_update_light (self->canvas);
   apo_timeline_tray_update_light (self->tray);
+}
+
+/* What is selected is not left out. */
+static void
+focus_selected_cb (ApoTimelineView *self,
+                   const char      *id)
+{
+  if (id != NULL && apo_timeline_canvas_count_shown (self->canvas)
+                    < apo_timeline_canvas_count_events (self->canvas)
+      && APO_IS_EVENT (apo_dossier_lookup (self->dossier, id)))
+    queue_refresh (self);
 }
 
 static void
@@ -228,6 +257,9 @@ apo_timeline_view_get_property (GObject    *object,
     case PROP_LIST:
       g_value_set_boolean (value, APO_TIMELINE_VIEW (object)->listed);
       break;
+    case PROP_ALL:
+      g_value_set_boolean (value, apo_timeline_canvas_is_all (APO_TIMELINE_VIEW (object)->canvas));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -243,6 +275,12 @@ apo_timeline_view_set_property (GObject      *object,
     {
     case PROP_LIST:
       set_listed (APO_TIMELINE_VIEW (object), g_value_get_boolean (value));
+      break;
+    case PROP_ALL:
+      apo_timeline_canvas_set_all (APO_TIMELINE_VIEW (object)->canvas,
+                                   g_value_get_boolean (value));
+      show_extent (APO_TIMELINE_VIEW (object));
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -276,6 +314,9 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
   props[PROP_LIST] =
     g_param_spec_boolean ("list", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_ALL] =
+    g_param_spec_boolean ("all", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   g_type_ensure (APO_TYPE_FACT_LIST);
@@ -292,6 +333,7 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, list);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, all_button);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, tray);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, tray_line);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, minimap);
@@ -302,6 +344,7 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_cb);
   gtk_widget_class_install_property_action (widget_class, "timeline.list", "list");
+  gtk_widget_class_install_property_action (widget_class, "timeline.all", "all");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "timeline.list", NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -323,6 +366,8 @@ apo_timeline_view_init (ApoTimelineView *self)
                                   G_CALLBACK (queue_refresh), self);
   self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
   g_signal_group_connect_swapped (self->focus_signals, "changed", G_CALLBACK (focus_changed_cb),
+                                  self);
+  g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (focus_selected_cb),
                                   self);
   show_emptiness (self);
 }

@@ -103,6 +103,13 @@ make_dossier (void)
   return dossier;
 }
 
+static void
+iterate (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
 /* Runs the main loop until the picture has been laid out. */
 static void
 wait_for_layout (Fixture *fixture)
@@ -343,6 +350,7 @@ test_drag_is_a_command (Fixture       *fixture,
   g_assert_cmpfloat (hypot (dragged_x - x, dragged_y - y), >, 30);
 
   apo_history_undo (fixture->history);
+  iterate ();
   g_assert_cmpuint (apo_history_get_position (fixture->history), ==, start);
   g_assert_false (apo_history_can_undo (fixture->history));
   g_assert_false (apo_actor_is_pinned (get_actor (fixture, "vell")));
@@ -353,6 +361,7 @@ test_drag_is_a_command (Fixture       *fixture,
   g_assert_cmpfloat (hypot (after_x - other_x, after_y - other_y), <, 1.5);
 
   apo_history_redo (fixture->history);
+  iterate ();
   g_assert_true (apo_graph_canvas_get_position (fixture->canvas, "vell", &dragged_x, &dragged_y));
   g_assert_cmpfloat (hypot (dragged_x - x, dragged_y - y), >, 30);
 }
@@ -394,6 +403,7 @@ test_verdict (Fixture       *fixture,
 
       if (cases[i].verdict != APO_VERDICT_NONE)
         apo_edit_set_verdict (fixture->history, claim, cases[i].verdict, "");
+      iterate ();
       g_assert_true (apo_graph_canvas_get_standing (fixture->canvas, "accusation", &standing));
       g_assert_cmpint (standing, ==, cases[i].standing);
     }
@@ -499,6 +509,98 @@ test_keys (Fixture       *fixture,
   g_assert_null (apo_focus_get_selected (fixture->focus));
 }
 
+static gboolean
+has_place (Fixture    *fixture,
+           const char *actor)
+{
+  GtkWidget *node = apo_graph_canvas_get_node (fixture->canvas, actor);
+
+  return node != NULL && gtk_widget_get_mapped (node) && gtk_widget_get_width (node) > 0;
+}
+
+/* Places are found in a thread; a node that comes later joins the others where they are. */
+static void
+test_joining (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char *const actors[] = { "norland", "linden", "vell" };
+  double x[G_N_ELEMENTS (actors)], y[G_N_ELEMENTS (actors)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    g_assert_true (apo_graph_canvas_get_position (fixture->canvas, actors[i], &x[i], &y[i]));
+  add_relation (fixture->dossier, "statement", "vell", "tide", APO_RELATION_STATEMENT, NULL);
+  g_signal_emit_by_name (fixture->dossier, "changed");
+  while (!has_place (fixture, "tide"))
+    g_main_context_iteration (NULL, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    {
+      double now_x, now_y;
+
+      g_assert_true (apo_graph_canvas_get_position (fixture->canvas, actors[i], &now_x, &now_y));
+      g_assert_cmpfloat (hypot (now_x - x[i], now_y - y[i]), <, 2);
+    }
+}
+
+#define N_CROWD 150
+
+/* A crowd around one actor, each mentioned less often than the one before. */
+static void
+add_crowd (Fixture *fixture)
+{
+  for (guint i = 0; i < N_CROWD; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("crowd-%u", i);
+      g_autofree char *relation = g_strdup_printf ("with-%u", i);
+
+      add_actor (fixture->dossier, id, id, APO_ACTOR_PERSON);
+      add_relation (fixture->dossier, relation, id, "norland", APO_RELATION_SUPPORT, NULL);
+    }
+  g_signal_emit_by_name (fixture->dossier, "changed");
+  iterate ();
+}
+
+/* Only the most important are drawn, until the reader wants all or selects another. */
+static void
+test_crowd (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *last = g_strdup_printf ("crowd-%u", N_CROWD - 1);
+  g_autoptr (GPtrArray) relations = NULL;
+
+  add_crowd (fixture);
+  g_assert_cmpuint (apo_graph_canvas_count_actors (fixture->canvas), ==, N_CROWD + 3);
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), <, 62);
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), >, 50);
+  g_assert_null (apo_graph_canvas_get_node (fixture->canvas, last));
+  relations = apo_graph_canvas_list_relations (fixture->canvas);
+  g_assert_cmpuint (relations->len, ==, N_CROWD + 4);
+
+  apo_focus_select (fixture->focus, last);
+  while (!has_place (fixture, last))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), <, 62);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "graph.all", NULL);
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), ==, N_CROWD + 3);
+  while (!has_place (fixture, "crowd-100"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What a thread finds for a graph that is no longer shown is dropped. */
+static void
+test_stale (Fixture       *fixture,
+            gconstpointer  data)
+{
+  add_crowd (fixture);
+  apo_graph_view_set_context (fixture->view, NULL, NULL, NULL);
+  iterate ();
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), ==, 0);
+  apo_graph_view_set_context (fixture->view, fixture->dossier, fixture->history, fixture->focus);
+  while (!has_place (fixture, "norland"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 find_all (GtkWidget *widget,
           GType      type,
@@ -598,6 +700,9 @@ main (int   argc,
   add_test ("/graph-view/restored", test_restored);
   add_test ("/graph-view/zoom-at-pointer", test_zoom_at_pointer);
   add_test ("/graph-view/keys", test_keys);
+  add_test ("/graph-view/joining", test_joining);
+  add_test ("/graph-view/crowd", test_crowd);
+  add_test ("/graph-view/stale", test_stale);
   add_test ("/graph-view/list", test_list);
   add_test ("/graph-view/cleared", test_cleared);
 

@@ -172,7 +172,7 @@ test_roles_and_labels (Fixture       *fixture,
                               APO_TIMELINE_EVENT (find_event (fixture, fixture->works))),
                             "March 2025"));
 
-  g_assert_cmpuint (buttons->len, ==, 6);
+  g_assert_cmpuint (buttons->len, ==, 8);
   for (guint i = 0; i < buttons->len; i++)
     {
       g_assert_nonnull (gtk_widget_get_tooltip_text (buttons->pdata[i]));
@@ -205,6 +205,32 @@ test_click_selects (Fixture       *fixture,
 
   apo_focus_select (fixture->focus, NULL);
   g_assert_false (gtk_toggle_button_get_active (chips->pdata[0]));
+}
+
+/* Of many events the most important are shown, until the reader wants all or selects another. */
+static void
+test_extent (Fixture       *fixture,
+             gconstpointer  data)
+{
+  ApoDay day = apo_day_from_ymd (2025, 1, 1);
+  ApoEvent *last = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    last = timeline_sample_add_event (fixture->dossier, "Another", (ApoInterval) { day + i, day + i },
+                                      APO_PRECISION_DAY, NULL);
+  g_signal_emit_by_name (fixture->dossier, "changed");
+  settle (fixture);
+  g_assert_cmpuint (apo_timeline_canvas_count_events (fixture->canvas), ==, 202);
+  g_assert_cmpuint (apo_timeline_canvas_count_shown (fixture->canvas), ==, 80);
+  g_assert_null (find_event (fixture, last));
+
+  apo_focus_select (fixture->focus, apo_item_get_id (APO_ITEM (last)));
+  settle (fixture);
+  g_assert_cmpuint (apo_timeline_canvas_count_shown (fixture->canvas), ==, 80);
+  g_assert_cmpuint (apo_timeline_canvas_count_events (fixture->canvas), ==, 202);
+
+  gtk_widget_activate_action (fixture->view, "timeline.all", NULL);
+  g_assert_cmpuint (apo_timeline_canvas_count_shown (fixture->canvas), ==, 202);
 }
 
 /* The list has what the picture has, in the order of time, and what has no date at its end. */
@@ -427,6 +453,7 @@ main (int   argc,
     { "/ui/timeline/roles-and-labels", set_up, test_roles_and_labels },
     { "/ui/timeline/click-selects", set_up, test_click_selects },
     { "/ui/timeline/list", set_up, test_list },
+    { "/ui/timeline/extent", set_up, test_extent },
     { "/ui/timeline/zoom-keeps-place", set_up, test_zoom_keeps_place },
     { "/ui/timeline/view-state", set_up, test_view_state },
     { "/ui/timeline/verdict-changes-standing", set_up, test_verdict_changes_standing },
