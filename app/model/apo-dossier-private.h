@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 char   *apo_dossier_mint_id      (ApoDossier *dossier,
                                   ApoItemType type);
+guint   apo_dossier_find_free_number (ApoDossier *dossier,
+                                  guint       after);
 void    apo_dossier_insert       (ApoDossier *dossier,
                                   ApoItem    *item,
                                   guint       position);

@@ -468,18 +468,54 @@ apo_dossier_get_extra (ApoDossier *dossier)
  * apo_dossier_mint_id:
  *
  * Returns: (transfer full): an id that was never used here: the replica tag, the first letter of
- *   the type, a counter that only grows
+ *   the type, a counter that only grows; one that is not in use where a file says that the counter
+ *   has come to its end
  */
 char *
 apo_dossier_mint_id (ApoDossier *dossier,
                      ApoItemType type)
 {
   static const char letters[] = { 'd', 'a', 'c', 't', 'e', 'r', 's', 'l', 'n', 'v' };
+  gint64 number = dossier->counter;
+  g_autofree char *id = NULL;
 
-  dossier->counter++;
+  do
+    {
+      number = number < G_MAXINT64 ? number + 1 : 1;
+      g_free (id);
+      id = g_strdup_printf ("%s-%c%" G_GINT64_FORMAT, dossier->replica, letters[type], number);
+    }
+  while (apo_dossier_lookup (dossier, id) != NULL);
+  dossier->counter = number;
 
-  return g_strdup_printf ("%s-%c%" G_GINT64_FORMAT, dossier->replica, letters[type],
-                          dossier->counter);
+  return g_steal_pointer (&id);
+}
+
+/**
+ * apo_dossier_find_free_number:
+ *
+ * Returns: the lowest number above @after that no article has
+ */
+guint
+apo_dossier_find_free_number (ApoDossier *dossier,
+                              guint       after)
+{
+  GListModel *articles = apo_dossier_get_items (dossier, APO_ITEM_ARTICLE);
+  guint n_articles = g_list_model_get_n_items (articles);
+  guint number = after + 1;
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      g_autoptr (ApoArticle) article = g_list_model_get_item (articles, i);
+
+      if (apo_article_get_number (article) == number)
+        {
+          number++;
+          i = G_MAXUINT;
+        }
+    }
+
+  return number;
 }
 
 /* Sees to it that an id that came from elsewhere, but was minted under this tag, is not minted

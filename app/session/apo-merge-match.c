@@ -371,16 +371,8 @@ apo_merge_find_text (ApoDossier *dossier,
 static void
 match_articles (ApoMergeMap *self)
 {
-  GListModel *own = apo_dossier_get_items (self->mine, APO_ITEM_ARTICLE);
   GListModel *articles = apo_dossier_get_items (self->theirs, APO_ITEM_ARTICLE);
-  guint highest = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
-    {
-      g_autoptr (ApoArticle) article = g_list_model_get_item (own, i);
-
-      highest = MAX (highest, apo_article_get_number (article));
-    }
+  guint given = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
     {
@@ -388,8 +380,11 @@ match_articles (ApoMergeMap *self)
       ApoItem *mine = apo_merge_find_text (self->mine, article);
       g_autofree char *id = mine != NULL ? g_strdup (apo_item_get_id (mine))
                                          : dup_free_id (self, article);
-      guint number = mine != NULL ? apo_article_get_number (APO_ARTICLE (mine)) : ++highest;
+      guint number;
 
+      if (mine == NULL)
+        given = apo_dossier_find_free_number (self->mine, given);
+      number = mine != NULL ? apo_article_get_number (APO_ARTICLE (mine)) : given;
       add_pair (self, article, id, mine);
       g_hash_table_insert (self->numbers,
                            GUINT_TO_POINTER (apo_article_get_number (APO_ARTICLE (article))),

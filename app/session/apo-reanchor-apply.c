@@ -233,7 +233,7 @@ apply_to_items (Application *self)
             continue;
           while (next < end && g_str_equal (targets[next].id, apo_item_get_id (item)))
             next++;
-          apply_to_item (self, item, targets + first, next - first);
+          apply_to_item (self, item, next > first ? targets + first : NULL, next - first);
         }
     }
 }
@@ -344,22 +344,6 @@ build_article (ApoReanchor *reanchor,
   return item;
 }
 
-static guint
-find_free_number (ApoDossier *dossier)
-{
-  GListModel *articles = apo_dossier_get_items (dossier, APO_ITEM_ARTICLE);
-  guint highest = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (articles); i++)
-    {
-      g_autoptr (ApoArticle) article = g_list_model_get_item (articles, i);
-
-      highest = MAX (highest, apo_article_get_number (article));
-    }
-
-  return highest + 1;
-}
-
 /* Whether the passages are still those that were taken down. */
 static gboolean
 is_current (ApoReanchor *reanchor)
@@ -432,7 +416,7 @@ apo_reanchor_apply (ApoReanchor *reanchor)
   id = apo_dossier_mint_id (reanchor->dossier, APO_ITEM_ARTICLE);
   article = build_article (reanchor, id);
   self.new_id = id;
-  self.old_number = find_free_number (reanchor->dossier);
+  self.old_number = apo_dossier_find_free_number (reanchor->dossier, 0);
   self.command = apo_command_new (_("Replace the text"));
   name_article (&self);
   apo_command_insert_item (self.command, article, 0);

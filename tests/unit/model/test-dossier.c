@@ -267,6 +267,39 @@ test_fields (void)
 #define ADD(name) \
   g_test_add ("/model/dossier/" #name, Fixture, NULL, set_up, test_##name, tear_down)
 
+/* Numbers of articles are given where they are free, also where the highest one is taken. */
+static void
+test_free_numbers (void)
+{
+  static const guint taken[] = { 1, 2, 5, G_MAXINT };
+  g_autoptr (ApoDossier) dossier = apo_dossier_new ("test");
+
+  g_assert_cmpuint (apo_dossier_find_free_number (dossier, 0), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    apo_item_set_value (add (dossier, APO_ITEM_ARTICLE), APO_ARTICLE_FIELD_NUMBER,
+                        g_variant_new_int64 (taken[i]));
+  g_assert_cmpuint (apo_dossier_find_free_number (dossier, 0), ==, 3);
+  g_assert_cmpuint (apo_dossier_find_free_number (dossier, 3), ==, 4);
+  g_assert_cmpuint (apo_dossier_find_free_number (dossier, 4), ==, 6);
+}
+
+/* A file can say that the counter has come to its end; no id is given twice for that. */
+static void
+test_last_id (void)
+{
+  g_autoptr (ApoDossier) dossier = apo_dossier_new ("test");
+  ApoItem *first = add (dossier, APO_ITEM_ACTOR);
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
+  g_assert_cmpstr (apo_item_get_id (first), ==, "test-a1");
+  apo_dossier_set_counter (dossier, G_MAXINT64);
+  a = apo_dossier_mint_id (dossier, APO_ITEM_ACTOR);
+  b = apo_dossier_mint_id (dossier, APO_ITEM_ACTOR);
+  g_assert_cmpstr (a, ==, "test-a2");
+  g_assert_cmpstr (b, ==, "test-a3");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -283,6 +316,8 @@ main (int    argc,
   ADD (view_state);
   g_test_add_func ("/model/dossier/initials", test_initials);
   g_test_add_func ("/model/dossier/fields", test_fields);
+  g_test_add_func ("/model/dossier/free-numbers", test_free_numbers);
+  g_test_add_func ("/model/dossier/last-id", test_last_id);
 
   return g_test_run ();
 }

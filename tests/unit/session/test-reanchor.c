@@ -257,6 +257,30 @@ test_second_time (void)
   assert_text (dossier, APO_ITEM (lost), "Nous n’avons rien promis");
 }
 
+/* An older version of which nothing has a place is left alone. */
+static void
+test_nowhere (void)
+{
+  g_autoptr (ApoDossier) dossier = make_dossier ();
+  g_autoptr (ApoHistory) history = apo_history_new (dossier);
+  g_autoptr (ApoArticle) newer = make_article (newer_text);
+  g_autoptr (ApoArticle) first = apo_sample_article_new ();
+  ApoItem *event = get_item (dossier, APO_ITEM_EVENT, 0);
+  const char *old = apo_item_get_id (APO_ITEM (apo_dossier_get_article (dossier)));
+  ApoCommand *command = apo_command_new ("x");
+
+  replace (history, newer);
+  apo_command_remove_item (command, get_item (dossier, APO_ITEM_CLAIM, 2));
+  apo_command_set_field (command, event, APO_EVENT_FIELD_ARTICLE, g_variant_new_string (old));
+  apo_command_set_field (command, event, APO_EVENT_FIELD_SPAN,
+                         g_variant_new_array (G_VARIANT_TYPE ("(uu)"), NULL, 0));
+  g_assert_true (apo_history_execute (history, command));
+  replace (history, first);
+  g_assert_true (get_item (dossier, APO_ITEM_EVENT, 0) == event);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dossier_get_items (dossier, APO_ITEM_ARTICLE)),
+                    ==, 3);
+}
+
 static void
 finished_cb (GObject      *source,
              GAsyncResult *result,
@@ -404,6 +428,7 @@ main (int   argc,
   g_test_add_func ("/reanchor/list", test_list);
   g_test_add_func ("/reanchor/attach", test_attach);
   g_test_add_func ("/reanchor/second-time", test_second_time);
+  g_test_add_func ("/reanchor/nowhere", test_nowhere);
   g_test_add_func ("/reanchor/thread", test_thread);
   g_test_add_func ("/reanchor/edits", test_edits);
   g_test_add_func ("/reanchor/notes", test_notes);
