@@ -9,7 +9,8 @@
 
 #include "apo-file-writer.h"
 
-#define CHUNK_BYTES (1u << 20)
+/* Most files are smaller than what is read at once. */
+#define CHUNK_BYTES (1u << 16)
 
 G_DEFINE_QUARK (apo-dossier-error-quark, apo_dossier_error)
 

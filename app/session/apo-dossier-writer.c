@@ -40,19 +40,6 @@ append_extra (GString    *out,
     }
 }
 
-/* The text that the spans of a claim refer to. */
-static ApoText *
-get_text (ApoDossier *dossier,
-          ApoClaim   *claim)
-{
-  ApoItem *article = apo_dossier_lookup (dossier, apo_claim_get_article (claim));
-
-  if (article == NULL)
-    return apo_article_get_text (apo_dossier_get_article (dossier));
-
-  return apo_article_get_text (APO_ARTICLE (article));
-}
-
 static void
 append_item (GString    *out,
              ApoDossier *dossier,
@@ -84,7 +71,9 @@ append_item (GString    *out,
       const ApoSpan *spans = apo_claim_get_content (APO_CLAIM (item), &n_spans);
 
       apo_json_append_key (out, indent, "target", &first);
-      apo_target_append_json (out, indent, get_text (dossier, APO_CLAIM (item)), spans, n_spans);
+      apo_target_append_json (out, indent,
+                              apo_article_get_text (apo_dossier_get_item_article (dossier, item)),
+                              spans, n_spans);
     }
 
   append_extra (out, indent, apo_item_get_extra (item), &first);

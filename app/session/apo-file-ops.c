@@ -7,7 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define CHUNK_BYTES (1u << 20)
+/* Most files are smaller than what is read at once. */
+#define READ_BYTES (1u << 16)
+#define WRITE_BYTES (1u << 20)
 #define DEFAULT_MODE 0644
 
 /* Names that are tried for a temporary file before giving up. */
@@ -142,7 +144,7 @@ apo_file_write_all (const ApoFileOps *ops,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      n = ops->write (ops, fd, data, MIN (length, CHUNK_BYTES));
+      n = ops->write (ops, fd, data, MIN (length, WRITE_BYTES));
       if (n < 0 && errno != EINTR)
         return apo_file_fail (error, errno);
       if (n > 0)
@@ -220,9 +222,9 @@ apo_file_load (const ApoFileOps *ops,
     {
       guint before = bytes->len;
 
-      g_byte_array_set_size (bytes, before + CHUNK_BYTES);
+      g_byte_array_set_size (bytes, before + READ_BYTES);
       do
-        n = ops->read (ops, fd, bytes->data + before, CHUNK_BYTES);
+        n = ops->read (ops, fd, bytes->data + before, READ_BYTES);
       while (n < 0 && errno == EINTR);
       if (n < 0)
         code = errno;

@@ -317,6 +317,8 @@ is_untouched (ApoItem *item,
   return TRUE;
 }
 
+/* Takes in what they have.  What mine took away stays away, but for texts: passages name them by
+ * their numbers. */
 static void
 merge_theirs (ApoMerge   *self,
               ApoItemType type)
@@ -327,7 +329,7 @@ merge_theirs (ApoMerge   *self,
     {
       g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
       ApoItem *mine = g_hash_table_lookup (self->map->items, apo_item_get_id (item));
-      ApoItem *base = apo_merge_map_find_base (self->map, item);
+      ApoItem *base = type != APO_ITEM_ARTICLE ? apo_merge_map_find_base (self->map, item) : NULL;
 
       if (mine != NULL)
         merge_item (self, mine, item);
