@@ -1,87 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-command-private.h"
 #include "apo-dossier-file.h"
-#include "apo-edited-text.h"
+#include "apo-fuzz-work.h"
 #include "apo-merge.h"
-#include "apo-reanchor.h"
-#include "apo-sample-dossier.h"
 
-#include <stdint.h>
 #include <string.h>
 
 /* Two copies of one dossier, on each of which somebody worked, can be merged however conflicts are
  * settled: the outcome is a whole dossier, merging is one step that can be undone and replayed, and
- * it changes nothing a second time.  With clang -fsanitize=fuzzer this file is a fuzz target, whose
- * bytes choose the work; built as it is, it runs over seeds as a test. */
+ * it changes nothing a second time.  An input is one character of choices and three dossiers, what
+ * both copies come from, mine and theirs, with a separator between them. */
 
-#define N_SEEDS 200
-#define MAX_BYTES 4096
+#define SEPARATOR '\x1E'
 
-int LLVMFuzzerTestOneInput (const uint8_t *data,
-                            size_t         size);
+enum {
+  PART_BASE,
+  PART_MINE,
+  PART_THEIRS,
+  N_PARTS,
+};
 
-/* The dossier as its file gives it back, which leaves out what makes no sense. */
-static ApoDossier *
-load (ApoDossier *dossier,
-      gboolean    must_be_whole)
+/* Of the character at the beginning. */
+enum {
+  CHOICE_BASE = 1 << 0,         /* the base is known */
+  CHOICE_REPLAY = 1 << 1,       /* the command is replayed, not done again */
+  CHOICE_FIND = 1 << 2,         /* a base is looked for */
+  CHOICE_CAREFUL = 1 << 3,      /* conflicts become what loses least, else either */
+};
+
+typedef struct {
+  guint choices;
+  const char *start[N_PARTS];
+  gsize length[N_PARTS];
+} Input;
+
+static gboolean
+split (const uint8_t *data,
+       size_t         size,
+       Input         *input)
 {
-  g_autoptr (GBytes) bytes = apo_dossier_file_serialize (dossier);
+  const char *p = (const char *) data + 1;
+  const char *end = (const char *) data + size;
+
+  if (size == 0)
+    return FALSE;
+
+  input->choices = data[0];
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      const char *next = i + 1 < N_PARTS ? memchr (p, SEPARATOR, end - p) : end;
+
+      if (next == NULL)
+        return FALSE;
+      input->start[i] = p;
+      input->length[i] = next - p;
+      p = MIN (next + 1, end);
+    }
+
+  return TRUE;
+}
+
+static ApoDossier *
+parse (const char *data,
+       gsize       length)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, length);
   g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GError) error = NULL;
-  ApoDossier *copy = apo_dossier_file_parse (bytes, "x", &problems, &error);
 
-  g_assert_no_error (error);
-  if (must_be_whole && problems->len > 0)
-    g_error ("%s", (const char *) problems->pdata[0]);
-
-  return copy;
+  return apo_dossier_file_parse (bytes, "x", &problems, NULL);
 }
 
-/* Another version of the text takes the place of the first. */
-static void
-replace_text (ApoHistory *history,
-              GRand      *rand)
-{
-  ApoDossier *dossier = apo_history_get_dossier (history);
-  g_autoptr (GArray) chars =
-    apo_edited_text_new (apo_article_get_text (apo_dossier_get_article (dossier)),
-                         g_rand_int_range (rand, 0, APO_N_EDIT_KINDS), rand);
-  g_autoptr (ApoText) text = apo_edited_text_join (chars);
-  ApoArticleInfo info = { .date = APO_DAY_NONE };
-  g_autoptr (ApoArticle) article = apo_article_new (text, &info);
-  g_autoptr (ApoReanchor) reanchor = apo_reanchor_new (dossier, article);
-
-  apo_reanchor_run (reanchor, NULL);
-  apo_history_execute (history, apo_reanchor_apply (reanchor));
-}
-
-static void
-work (ApoHistory *history,
-      GRand      *rand)
-{
-  for (guint n = g_rand_int_range (rand, 0, 15); n > 0; n--)
-    switch (g_rand_int_range (rand, 0, 8))
-      {
-      case 0:
-        apo_history_undo (history);
-        break;
-      default:
-        apo_history_execute (history, apo_sample_command_new (apo_history_get_dossier (history),
-                                                              rand));
-        break;
-      }
-}
-
+/* A part, read only if it is another than the last time. */
 static ApoDossier *
-work_on (ApoDossier *base,
-         GRand      *rand)
+parse_again (Input *input,
+             guint  part)
 {
-  g_autoptr (ApoDossier) copy = load (base, TRUE);
-  g_autoptr (ApoHistory) history = apo_history_new (copy);
+  static struct {
+    GBytes *bytes;
+    ApoDossier *dossier;
+  } last[N_PARTS];
+  g_autoptr (GBytes) bytes = g_bytes_new (input->start[part], input->length[part]);
 
-  work (history, rand);
+  if (last[part].bytes != NULL && g_bytes_equal (last[part].bytes, bytes))
+    return last[part].dossier;
 
-  return load (copy, FALSE);
+  g_clear_pointer (&last[part].bytes, g_bytes_unref);
+  g_clear_object (&last[part].dossier);
+  last[part].dossier = parse (input->start[part], input->length[part]);
+  last[part].bytes = g_steal_pointer (&bytes);
+
+  return last[part].dossier;
 }
 
 static GBytes *
@@ -106,103 +114,320 @@ assert_state (ApoDossier *dossier,
   g_assert_true (g_bytes_equal (bytes, expected));
 }
 
+/* The file gives the dossier back without damage. */
+static void
+assert_whole (GBytes *state)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ApoDossier) dossier = apo_dossier_file_parse (state, "x", &problems, &error);
+
+  g_assert_no_error (error);
+  if (problems->len > 0)
+    g_error ("%s", (const char *) problems->pdata[0]);
+  assert_state (dossier, state);
+}
+
 static ApoCommand *
 plan_merge (ApoDossier *mine,
             ApoDossier *theirs,
             ApoDossier *base,
-            GRand      *rand)
+            guint       choices)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ApoMerge) merge = apo_merge_prepare (mine, theirs, base, "x", &error);
+  ApoChance chance = { choices };
+  ApoMergeCounts counts;
 
-  g_assert_no_error (error);
+  if (merge == NULL)
+    {
+      g_assert_true (error != NULL && error->domain == APO_MERGE_ERROR);
+      return NULL;
+    }
+
   for (guint i = 0; i < apo_merge_get_n_conflicts (merge); i++)
-    apo_merge_settle (merge, i, g_rand_boolean (rand) ? APO_MERGE_MINE : APO_MERGE_THEIRS);
+    {
+      ApoMergeSide side = apo_chance_below (&chance, 2) ? APO_MERGE_MINE : APO_MERGE_THEIRS;
+
+      g_assert_nonnull (apo_merge_get_conflict (merge, i)->theirs);
+      if (choices & CHOICE_CAREFUL)
+        side = apo_merge_get_conflict (merge, i)->careful;
+      apo_merge_settle (merge, i, side);
+    }
+  for (guint i = 0; i < apo_merge_get_n_changes (merge); i++)
+    g_assert_nonnull (apo_merge_get_change (merge, i)->label);
+
+  apo_merge_count (merge, &counts);
 
   return apo_merge_apply (merge);
 }
 
+/* Does the step a second time from what a journal keeps of it. */
+static void
+replay (ApoDossier *dossier,
+        ApoCommand *command,
+        GBytes     *start,
+        GBytes     *end)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (apo_command_to_variant (command));
+  g_autoptr (ApoCommand) replayed = apo_command_new_from_variant (variant);
+
+  g_assert_nonnull (replayed);
+  apo_command_execute (replayed, dossier);
+  assert_state (dossier, end);
+  apo_command_undo (replayed, dossier);
+  assert_state (dossier, start);
+}
+
+/* Leaves @mine as it was. */
 static void
 check_merge (ApoDossier *mine,
              ApoDossier *theirs,
              ApoDossier *base,
-             GRand      *rand)
+             guint       choices)
 {
   g_autoptr (ApoHistory) history = apo_history_new (mine);
-  g_autoptr (ApoDossier) copy = load (mine, TRUE);
-  g_autoptr (ApoDossier) again = NULL;
   g_autoptr (GBytes) start = take_state (mine);
   g_autoptr (GBytes) end = NULL;
-  g_autoptr (GVariant) variant = NULL;
-  g_autoptr (ApoCommand) replayed = NULL;
-  ApoCommand *command = plan_merge (mine, theirs, base, rand);
+  g_autoptr (ApoCommand) empty = NULL;
+  ApoCommand *command = plan_merge (mine, theirs, base, choices);
 
-  if (!apo_history_execute (history, command))
+  if (command == NULL || !apo_history_execute (history, command))
     return;
 
-  variant = g_variant_ref_sink (apo_command_to_variant (command));
   end = take_state (mine);
-  again = load (mine, TRUE);
-  assert_state (again, end);
+  assert_whole (end);
+  empty = plan_merge (mine, theirs, base, choices);
+  g_assert_true (apo_command_is_empty (empty));
   apo_history_undo (history);
   assert_state (mine, start);
+  if (choices & CHOICE_REPLAY)
+    {
+      replay (mine, command, start, end);
+      return;
+    }
+
   apo_history_redo (history);
   assert_state (mine, end);
-  replayed = apo_command_new_from_variant (variant);
-  apo_command_execute (replayed, copy);
-  assert_state (copy, end);
-  g_assert_false (apo_history_execute (history, plan_merge (mine, theirs, base, rand)));
-  assert_state (mine, end);
+  apo_history_undo (history);
+}
+
+static void
+check (Input *input)
+{
+  ApoDossier *theirs = parse_again (input, PART_THEIRS);
+  ApoDossier *base = input->choices & CHOICE_BASE ? parse_again (input, PART_BASE) : NULL;
+  ApoDossier *mine = theirs != NULL ? parse_again (input, PART_MINE) : NULL;
+  g_auto (GStrv) bases = NULL;
+  gint64 counter;
+
+  if (mine == NULL)
+    return;
+
+  if (input->choices & CHOICE_FIND)
+    bases = apo_merge_find_bases (mine, theirs);
+  counter = apo_dossier_get_counter (mine);
+  check_merge (mine, theirs, base, input->choices);
+  apo_dossier_set_counter (mine, counter);
 }
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  guint32 seeds[MAX_BYTES / sizeof (guint32) + 1] = { 0 };
-  gsize used = MIN (size, MAX_BYTES);
-  g_autoptr (GRand) rand = NULL;
-  g_autoptr (ApoDossier) sample = NULL;
-  g_autoptr (ApoDossier) base = NULL;
-  g_autoptr (ApoDossier) mine = NULL;
-  g_autoptr (ApoDossier) theirs = NULL;
+  Input input;
 
-  memcpy (seeds, data, used);
-  rand = g_rand_new_with_seed_array (seeds, used / sizeof (guint32) + 1);
-  sample = apo_sample_dossier_new (g_rand_int (rand));
-  if (g_rand_int_range (rand, 0, 3) == 0)
-    {
-      g_autoptr (ApoHistory) history = apo_history_new (sample);
-
-      replace_text (history, rand);
-    }
-  base = load (sample, FALSE);
-  mine = work_on (base, rand);
-  theirs = work_on (base, rand);
-  check_merge (mine, theirs, g_rand_boolean (rand) ? base : NULL, rand);
+  if (split (data, size, &input))
+    check (&input);
+  apo_fuzz_find_leaks ();
 
   return 0;
 }
 
-#ifndef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+/* Writes a dossier over a part, without the white space between its values. */
 static void
-test_seeds (void)
+take_bytes (ApoBuffer  *part,
+            ApoDossier *dossier)
 {
-  for (guint32 seed = 0; seed < N_SEEDS; seed++)
+  g_autoptr (GBytes) bytes = apo_dossier_file_serialize (dossier);
+  g_autoptr (GString) dense = g_string_new (NULL);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
     {
-      g_test_message ("%u", seed);
-      LLVMFuzzerTestOneInput ((const uint8_t *) &seed, sizeof seed);
+      if (data[i] == '"')
+        in_string = !in_string;
+      if (in_string || !g_ascii_isspace (data[i]))
+        g_string_append_c (dense, data[i]);
+      if (in_string && data[i] == '\\')
+        g_string_append_c (dense, data[++i]);
+    }
+  apo_buffer_replace (part, 0, part->size, dense->str, dense->len);
+}
+
+/* What only a program does to a dossier: commands, another text, knowing an earlier state. */
+static void
+work_on (ApoBuffer *parts,
+         guint      part,
+         ApoChance *chance)
+{
+  g_autoptr (ApoDossier) dossier = parse (parts[part].data, parts[part].size);
+  g_autoptr (ApoDossier) other = NULL;
+  g_autoptr (ApoHistory) history = NULL;
+  g_autoptr (GRand) rand = NULL;
+  g_autofree char *hash = NULL;
+
+  if (dossier == NULL)
+    return;
+
+  switch (apo_chance_below (chance, 8))
+    {
+    case 0:
+    case 1:
+      other = parse (parts[PART_MINE].data, parts[PART_MINE].size);
+      if (other != NULL)
+        {
+          hash = apo_merge_dup_hash (other);
+          apo_dossier_add_ancestor (dossier, hash);
+        }
+      break;
+    default:
+      rand = g_rand_new_with_seed (apo_chance_next (chance));
+      history = apo_history_new (dossier);
+      for (guint n = 1 + apo_chance_below (chance, 3); n > 0; n--)
+        apo_fuzz_work (history, rand);
+      break;
+    }
+  take_bytes (&parts[part], dossier);
+}
+
+/* Changes one part, or several alike. */
+static void
+change_parts (ApoBuffer *parts,
+              ApoChance *chance)
+{
+  static const guint8 which[] = { 2, 2, 2, 2, 4, 4, 4, 4, 2, 4, 6, 6, 7, 1, 1, 3 };
+  guint mask = which[apo_chance_below (chance, G_N_ELEMENTS (which))];
+  guint way = apo_chance_below (chance, 32);
+  guint part = apo_chance_below (chance, N_PARTS);
+  gboolean keep_text = apo_chance_below (chance, 32) > 0;
+
+  if (way == 0)
+    work_on (parts, part, chance);
+  else if (way == 1)
+    apo_buffer_replace (&parts[part], 0, parts[part].size, parts[PART_MINE].data,
+                        parts[PART_MINE].size);
+  else if (way < 5)
+    apo_fuzz_cross (&parts[part], parts[(part + 1) % N_PARTS].data,
+                    parts[(part + 1) % N_PARTS].size, keep_text, chance);
+  else
+    for (guint i = 0; i < N_PARTS; i++)
+      {
+        ApoChance same = *chance;
+
+        if (mask >> i & 1)
+          apo_fuzz_dossier (&parts[i], keep_text, &same);
+      }
+}
+
+/* Takes the parts into memory of their own, each with room to grow. */
+static void
+parts_init (ApoBuffer *parts,
+            Input     *input,
+            gsize      max_size)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      parts[i].max = max_size;
+      parts[i].size = MIN (input->length[i], max_size);
+      parts[i].data = g_malloc (max_size);
+      memcpy (parts[i].data, input->start[i], parts[i].size);
     }
 }
 
-int
-main (int   argc,
-      char *argv[])
+/* Returns the length of all parts; 0 where there is not enough room for them. */
+static size_t
+parts_join (ApoBuffer *parts,
+            uint8_t   *out,
+            size_t     max_size)
 {
-  g_test_init (&argc, &argv, NULL);
+  size_t size = 1;
 
-  g_test_add_func ("/fuzz-merge/seeds", test_seeds);
+  if (parts[0].size + parts[1].size + parts[2].size + N_PARTS > max_size)
+    return 0;
 
-  return g_test_run ();
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      memcpy (out + size, parts[i].data, parts[i].size);
+      size += parts[i].size;
+      if (i + 1 < N_PARTS)
+        out[size++] = SEPARATOR;
+    }
+
+  return size;
 }
-#endif
+
+static void
+parts_clear (ApoBuffer *parts)
+{
+  for (guint i = 0; i < N_PARTS; i++)
+    g_free (parts[i].data);
+}
+
+size_t
+LLVMFuzzerCustomMutator (uint8_t     *data,
+                         size_t       size,
+                         size_t       max_size,
+                         unsigned int seed)
+{
+  ApoChance chance = { seed };
+  ApoBuffer parts[N_PARTS];
+  Input input;
+  size_t changed;
+
+  if (!split (data, size, &input))
+    return size;
+
+  if (apo_chance_below (&chance, 8) == 0)
+    {
+      data[0] = '0' + apo_chance_below (&chance, 64);
+      return size;
+    }
+  parts_init (parts, &input, max_size);
+  change_parts (parts, &chance);
+  changed = parts_join (parts, data, max_size);
+  parts_clear (parts);
+
+  return changed > 0 ? changed : size;
+}
+
+size_t
+LLVMFuzzerCustomCrossOver (const uint8_t *one,
+                           size_t         one_size,
+                           const uint8_t *two,
+                           size_t         two_size,
+                           uint8_t       *out,
+                           size_t         max_size,
+                           unsigned int   seed)
+{
+  ApoChance chance = { seed };
+  ApoBuffer parts[N_PARTS];
+  Input input;
+  Input other;
+  guint part = apo_chance_below (&chance, N_PARTS);
+  size_t size = MIN (one_size, max_size);
+  size_t crossed;
+
+  memcpy (out, one, size);
+  if (!split (one, size, &input) || !split (two, two_size, &other))
+    return size;
+
+  parts_init (parts, &input, max_size);
+  apo_fuzz_cross (&parts[part], other.start[part], other.length[part], TRUE, &chance);
+  crossed = parts_join (parts, out, max_size);
+  parts_clear (parts);
+
+  return crossed > 0 ? crossed : size;
+}

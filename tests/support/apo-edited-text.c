@@ -229,7 +229,7 @@ edit_moves (GArray *in,
       g_ptr_array_add (paragraphs, paragraph);
     }
 
-  for (guint n = MAX (1, paragraphs->len / 3); n > 0; n--)
+  for (guint n = (paragraphs->len + 2) / 3; n > 0; n--)
     {
       guint from = g_rand_int_range (rand, 0, paragraphs->len);
       gpointer moved = g_ptr_array_steal_index (paragraphs, from);
