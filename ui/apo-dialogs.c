@@ -143,6 +143,29 @@ apo_dialogs_choose_text (GtkWindow  *parent,
 }
 
 /**
+ * apo_dialogs_choose_copy:
+ *
+ * Asks for another copy of the dossier that is open.
+ */
+void
+apo_dialogs_choose_copy (GtkWindow  *parent,
+                         ApoFileFunc func,
+                         gpointer    user_data)
+{
+  static const char *const mime[] = { NULL };
+  static const char *const suffixes[] = { "apostille", NULL };
+  static const char *const all_mime[] = { "application/octet-stream", NULL };
+  static const char *const all_suffixes[] = { NULL };
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Choose a Copy of This Dossier"), parent,
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Compare"), _("_Cancel"));
+
+  add_filter (GTK_FILE_CHOOSER (chooser), _("Dossiers"), mime, suffixes);
+  add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), all_mime, all_suffixes);
+  show_chooser (chooser, func, user_data);
+}
+
+/**
  * apo_dialogs_save_dossier:
  * @suggested_name: a name without its ending
  *
@@ -224,8 +247,8 @@ apo_dialogs_ask_unsaved (GtkWindow    *parent,
  * @message: what another program did to the file, as one sentence
  * @removed: whether it is not there any more
  *
- * Asks which version counts: "mine", "theirs" (not asked where it was removed), "copy" for both, or
- * "cancel".
+ * Asks which version counts: "mine", "theirs" or "compare" (not asked where it was removed), "copy"
+ * for both, or "cancel".
  */
 void
 apo_dialogs_ask_conflict (GtkWindow    *parent,
@@ -248,7 +271,12 @@ apo_dialogs_ask_conflict (GtkWindow    *parent,
     }
   adw_message_dialog_add_responses (dialog, "mine", removed ? _("_Save Again") : _("Keep _Mine"),
                                     "copy", _("Save Mine _As…"), NULL);
-  adw_message_dialog_set_default_response (dialog, "copy");
+  if (!removed)
+    {
+      adw_message_dialog_add_response (dialog, "compare", _("Com_pare and Merge"));
+      adw_message_dialog_set_response_appearance (dialog, "compare", ADW_RESPONSE_SUGGESTED);
+    }
+  adw_message_dialog_set_default_response (dialog, removed ? "copy" : "compare");
   ask (dialog, func, user_data);
 }
 

@@ -29,6 +29,9 @@ void apo_dialogs_open_file    (GtkWindow     *parent,
 void apo_dialogs_choose_text  (GtkWindow     *parent,
                                ApoFileFunc    func,
                                gpointer       user_data);
+void apo_dialogs_choose_copy  (GtkWindow     *parent,
+                               ApoFileFunc    func,
+                               gpointer       user_data);
 void apo_dialogs_save_dossier (GtkWindow     *parent,
                                const char    *suggested_name,
                                ApoFileFunc    func,

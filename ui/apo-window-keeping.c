@@ -174,6 +174,8 @@ conflict_answer_cb (const char *answer,
 
   if (g_str_equal (answer, "theirs"))
     take_theirs (self);
+  else if (g_str_equal (answer, "compare"))
+    apo_window_merge_file (self, apo_session_get_file (self->session));
 }
 
 /**

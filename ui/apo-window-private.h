@@ -5,6 +5,7 @@
 #include "apo-desk.h"
 #include "apo-focus.h"
 #include "apo-history-popover.h"
+#include "apo-merge-review.h"
 #include "apo-notice.h"
 #include "apo-older-item.h"
 #include "apo-older-pane.h"
@@ -46,8 +47,10 @@ struct _ApoWindow {
   GtkRevealer *analysis_bar;
   GtkProgressBar *analysis_progress;
 
-  ApoReplaceReview *replace_review;     /* of the desk, like the next */
+  ApoReplaceReview *replace_review;     /* of the desk, like the next two */
   ApoOlderPane *older_pane;
+  ApoMergeReview *merge_review;
+  guint merge_source;
 
   GSettings *settings;
   ApoStore *store;              /* (nullable) where changes are kept */
@@ -105,6 +108,14 @@ void apo_window_add_replace      (ApoWindow  *window);
 void apo_window_set_replace_session (ApoWindow *window,
                                   ApoSession *session);
 void apo_window_update_replace   (ApoWindow  *window);
+
+/* apo-window-merge.c */
+void apo_window_install_merge_actions (GtkWidgetClass *widget_class);
+void apo_window_add_merge        (ApoWindow  *window);
+void apo_window_set_merge_session (ApoWindow *window,
+                                  ApoSession *session);
+void apo_window_merge_file       (ApoWindow  *window,
+                                  GFile      *file);
 
 /* apo-window-actions.c */
 void apo_window_install_actions  (GtkWidgetClass *widget_class);

@@ -229,6 +229,7 @@ forget_session (ApoWindow *self)
       g_signal_handlers_disconnect_by_data (apo_session_get_dossier (self->session), self);
       g_signal_handlers_disconnect_by_data (apo_session_get_history (self->session), self);
       g_signal_handlers_disconnect_by_data (self->session, self);
+      apo_window_set_merge_session (self, NULL);
     }
   gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
   apo_history_popover_set_history (self->history_popover, NULL);
@@ -275,6 +276,7 @@ apo_window_set_session (ApoWindow  *window,
   apo_desk_set_context (window->desk, session, window->focus);
   apo_history_popover_set_history (window->history_popover, apo_session_get_history (session));
   apo_window_set_replace_session (window, session);
+  apo_window_set_merge_session (window, session);
   gtk_stack_set_visible_child_name (window->stack, "desk");
   session_changed_cb (window);
   apo_window_tell_problem (window);
@@ -434,6 +436,7 @@ apo_window_class_init (ApoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, analysis_progress);
   apo_window_install_actions (widget_class);
   apo_window_install_replace_actions (widget_class);
+  apo_window_install_merge_actions (widget_class);
 }
 
 static void
@@ -445,6 +448,7 @@ apo_window_init (ApoWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   apo_window_connect_recovery (self);
   apo_window_add_replace (self);
+  apo_window_add_merge (self);
   apo_window_add_keys (self);
   add_drop_target (self);
   apo_start_page_refresh (self->start_page);

@@ -23,15 +23,21 @@ apo_merge_get_change (ApoMerge *merge,
   return &g_array_index (merge->changes, ApoMergeChange, change);
 }
 
-/* What the program keeps for itself, or writes beside what the reader does. */
-static gboolean
-is_bookkeeping (const char *key)
+/**
+ * apo_merge_is_record:
+ *
+ * Returns: whether a change is of what the program keeps for itself, or writes beside what the
+ *   reader does
+ */
+gboolean
+apo_merge_is_record (const ApoMergeChange *change)
 {
   static const char *const keys[] = {
-    "log", "origin", "status", "merged", "analyser", "anchors", "anchor", NULL,
+    "log", "origin", "status", "merged", "analyser", "anchors", "anchor", "created", "changed",
+    NULL,
   };
 
-  return g_strv_contains (keys, key);
+  return change->kind == APO_MERGE_CHANGED && g_strv_contains (keys, change->key);
 }
 
 /**
@@ -56,7 +62,7 @@ apo_merge_count (ApoMerge       *merge,
         found.verdicts++;
       else if (g_str_equal (change->key, "reason"))
         found.reasons++;
-      else if (!is_bookkeeping (change->key))
+      else if (!apo_merge_is_record (change))
         found.other++;
     }
 
@@ -116,6 +122,17 @@ const char *
 apo_merge_get_name (ApoMerge *merge)
 {
   return merge->name;
+}
+
+/**
+ * apo_merge_has_base:
+ *
+ * Returns: whether it is known what both copies come from
+ */
+gboolean
+apo_merge_has_base (ApoMerge *merge)
+{
+  return merge->map->base != NULL;
 }
 
 /* Who gave a claim the verdict that it has, by its log. */

@@ -302,12 +302,6 @@ dup_enum (const ApoField *info,
     return g_strdup (apo_actor_kind_get_label (value));
   if (type == APO_TYPE_RELATION_KIND)
     return g_strdup (apo_relation_kind_get_label (value));
-  if (type == APO_TYPE_CLAIM_TYPE)
-    return g_strdup (apo_claim_type_get_label (value));
-  if (type == APO_TYPE_CONFIDENCE)
-    return g_strdup (apo_confidence_get_label (value));
-  if (type == APO_TYPE_WORK_STATUS)
-    return g_strdup (apo_work_status_get_label (value));
   if (type == APO_TYPE_SOURCE_STANCE)
     return g_strdup (apo_source_stance_get_label (value));
   if (type == APO_TYPE_LINK_KIND)
@@ -333,6 +327,62 @@ dup_ref (ApoDossier *mine,
 }
 
 static char *
+dup_refs (ApoDossier *mine,
+          ApoDossier *theirs,
+          GVariant   *value)
+{
+  g_auto (GStrv) ids = g_variant_dup_strv (value, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *name = dup_ref (mine, theirs, ids[i]);
+
+      g_strv_builder_add (builder, name);
+    }
+  names = g_strv_builder_end (builder);
+
+  return g_strjoinv (", ", names);
+}
+
+static char *
+dup_point (GVariant *value)
+{
+  int x;
+  int y;
+
+  if (g_variant_n_children (value) == 0)
+    return g_strdup ("");
+  g_variant_get_child (value, 0, "(ii)", &x, &y);
+
+  return g_strdup_printf ("%d, %d", x, y);
+}
+
+static char *
+dup_strings (GVariant *value)
+{
+  g_auto (GStrv) strings = g_variant_dup_strv (value, NULL);
+
+  return g_strjoinv (", ", strings);
+}
+
+static char *
+dup_moment (GVariant *value)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (g_variant_get_int64 (value));
+
+  return moment != NULL && g_variant_get_int64 (value) != 0
+           ? g_date_time_format (moment, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+static char *
+dup_number (guint n)
+{
+  return g_strdup_printf ("%u", n);
+}
+
+static char *
 dup_spans (ApoDossier *dossier,
            GVariant   *value)
 {
@@ -346,7 +396,7 @@ dup_spans (ApoDossier *dossier,
  * apo_merge_dup_display:
  * @value: of either copy, with the ids of the merged dossier
  *
- * Returns: (transfer full): the value for people
+ * Returns: (transfer full): the value for people; of mentions and the like, how many there are
  */
 char *
 apo_merge_dup_display (ApoDossier *mine,
@@ -374,8 +424,17 @@ apo_merge_dup_display (ApoDossier *mine,
       return dup_spans (mine, value);
     case APO_FIELD_REF:
       return dup_ref (mine, theirs, g_variant_get_string (value, NULL));
-    case APO_FIELD_INTEGER: case APO_FIELD_MENTIONS: case APO_FIELD_REFS: case APO_FIELD_POINT:
-    case APO_FIELD_VERDICTS: case APO_FIELD_ANCHORS: case APO_FIELD_STRINGS: case APO_FIELD_MOMENT:
+    case APO_FIELD_REFS:
+      return dup_refs (mine, theirs, value);
+    case APO_FIELD_STRINGS:
+      return dup_strings (value);
+    case APO_FIELD_MOMENT:
+      return dup_moment (value);
+    case APO_FIELD_POINT:
+      return dup_point (value);
+    case APO_FIELD_MENTIONS: case APO_FIELD_VERDICTS: case APO_FIELD_ANCHORS:
+      return dup_number (g_variant_n_children (value));
+    case APO_FIELD_INTEGER:
     default:
       return g_variant_print (value, FALSE);
     }

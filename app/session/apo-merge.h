@@ -126,6 +126,8 @@ ApoMerge   *apo_merge_prepare          (ApoDossier   *mine,
                                         GError      **error);
 void        apo_merge_free             (ApoMerge     *merge);
 const char *apo_merge_get_name         (ApoMerge     *merge);
+gboolean    apo_merge_has_base         (ApoMerge     *merge);
+gboolean    apo_merge_is_record        (const ApoMergeChange *change);
 guint       apo_merge_get_n_changes    (ApoMerge     *merge);
 const ApoMergeChange *
             apo_merge_get_change       (ApoMerge     *merge,
