@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-actor.h"
 
+#include "apo-text.h"
+
 struct _ApoActor {
   ApoItem parent_instance;
 };
@@ -11,6 +13,7 @@ static const ApoField fields[] = {
   [APO_ACTOR_FIELD_NAME] = { "name", APO_FIELD_STRING, NULL },
   [APO_ACTOR_FIELD_KIND] = { "kind", APO_FIELD_ENUM, apo_actor_kind_get_type },
   [APO_ACTOR_FIELD_REGION] = { "region", APO_FIELD_STRING, NULL },
+  [APO_ACTOR_FIELD_ALIASES] = { "aliases", APO_FIELD_STRINGS, NULL },
   [APO_ACTOR_FIELD_MENTIONS] = { "mentions", APO_FIELD_MENTIONS, NULL },
   [APO_ACTOR_FIELD_POSITION] = { "position", APO_FIELD_POINT, NULL },
   [APO_ACTOR_FIELD_PINNED] = { "pinned", APO_FIELD_BOOLEAN, NULL },
@@ -49,6 +52,44 @@ const char *
 apo_actor_get_region (ApoActor *actor)
 {
   return apo_item_get_string (APO_ITEM (actor), APO_ACTOR_FIELD_REGION);
+}
+
+/**
+ * apo_actor_dup_aliases:
+ *
+ * Returns: (transfer full): the other names that it has
+ */
+GStrv
+apo_actor_dup_aliases (ApoActor *actor)
+{
+  return apo_item_dup_refs (APO_ITEM (actor), APO_ACTOR_FIELD_ALIASES);
+}
+
+/**
+ * apo_actor_has_name:
+ *
+ * Returns: whether @name, folded, is the name of the actor or one of its other names
+ */
+gboolean
+apo_actor_has_name (ApoActor   *actor,
+                    const char *name)
+{
+  g_autofree char *wanted = apo_text_dup_folded (name);
+  g_autofree char *own = apo_text_dup_folded (apo_actor_get_name (actor));
+  g_auto (GStrv) aliases = apo_actor_dup_aliases (actor);
+
+  if (g_str_equal (own, wanted))
+    return TRUE;
+
+  for (guint i = 0; aliases[i] != NULL; i++)
+    {
+      g_autofree char *folded = apo_text_dup_folded (aliases[i]);
+
+      if (g_str_equal (folded, wanted))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean

@@ -24,6 +24,7 @@ enum {
   APO_ACTOR_FIELD_NAME,
   APO_ACTOR_FIELD_KIND,
   APO_ACTOR_FIELD_REGION,
+  APO_ACTOR_FIELD_ALIASES,
   APO_ACTOR_FIELD_MENTIONS,
   APO_ACTOR_FIELD_POSITION,
   APO_ACTOR_FIELD_PINNED,
@@ -44,6 +45,8 @@ G_DECLARE_FINAL_TYPE (ApoActor, apo_actor, APO, ACTOR, ApoItem)
 const char *apo_actor_get_name (ApoActor *actor);
 ApoActorKind apo_actor_get_kind (ApoActor *actor);
 const char *apo_actor_get_region (ApoActor *actor);
+GStrv apo_actor_dup_aliases (ApoActor *actor);
+gboolean apo_actor_has_name (ApoActor *actor, const char *name);
 gboolean apo_actor_is_pinned (ApoActor *actor);
 ApoOrigin apo_actor_get_origin (ApoActor *actor);
 gboolean apo_actor_is_dismissed (ApoActor *actor);

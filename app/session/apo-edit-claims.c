@@ -316,14 +316,12 @@ find_actor (ApoDossier *dossier,
             const char *name)
 {
   GListModel *actors = apo_dossier_get_items (dossier, APO_ITEM_ACTOR);
-  g_autofree char *wanted = apo_text_dup_folded (name);
 
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
     {
       g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);
-      g_autofree char *folded = apo_text_dup_folded (apo_actor_get_name (actor));
 
-      if (g_str_equal (folded, wanted) && !apo_actor_is_dismissed (actor))
+      if (!apo_actor_is_dismissed (actor) && apo_actor_has_name (actor, name))
         return actor;
     }
 

@@ -33,5 +33,9 @@ GVariant   *apo_edit_extend_log     (ApoClaim      *claim,
                                      ApoVerdict     verdict,
                                      const char    *author,
                                      const char    *why);
+void        apo_edit_put_mentions   (ApoCommand    *command,
+                                     gpointer       actor,
+                                     GArray        *mentions);
+GArray     *apo_edit_dup_mentions   (ApoActor      *actor);
 
 G_END_DECLS

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "apo-edit-actors.h"
 #include "apo-edit-claims.h"
 #include "apo-edit-dismiss.h"
+#include "apo-edit-events.h"
 #include "apo-edit-notes.h"
 #include "apo-edit-sources.h"
 #include "apo-history.h"

@@ -3,6 +3,7 @@
 #include "apo-journal-format.h"
 #include "apo-replay.h"
 #include "apo-sample-dossier.h"
+#include "apo-sample-edit.h"
 
 /* Random work: all of it can be undone and done again, and its journal gives it back. */
 
@@ -112,14 +113,16 @@ take_random_step (Tape  *tape,
                   GRand *rand)
 {
   ApoDossier *dossier = apo_history_get_dossier (tape->history);
-  int choice = g_rand_int_range (rand, 0, 8);
+  int choice = g_rand_int_range (rand, 0, 12);
 
   if (choice == 0)
     apo_history_undo (tape->history);
   else if (choice == 1)
     apo_history_redo (tape->history);
-  else
+  else if (choice < 8)
     apo_history_execute (tape->history, apo_sample_command_new (dossier, rand));
+  else
+    apo_sample_edit (tape->history, rand);
   while (!is_sound (dossier))
     apo_history_undo (tape->history);
   if (g_rand_int_range (rand, 0, 6) == 0)
