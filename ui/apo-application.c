@@ -219,6 +219,8 @@ apo_application_startup (GApplication *application)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::backup-days", G_CALLBACK (keeping_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect (self->settings, "changed::text-font",
+                    G_CALLBACK (apo_preferences_apply_font), NULL);
   apo_preferences_apply_theme (self->settings);
   apo_preferences_apply_font (self->settings);
   apo_preferences_apply_keeping (self->settings, self->store);

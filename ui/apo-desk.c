@@ -507,7 +507,7 @@ apo_desk_set_context (ApoDesk    *desk,
   g_set_object (&desk->dossier, dossier);
   g_set_object (&desk->focus, focus);
 
-  apo_reader_set_context (desk->reader, dossier, focus);
+  apo_reader_set_context (desk->reader, dossier, history, focus);
   apo_claims_panel_set_context (desk->claims, dossier, history, focus);
   apo_actors_panel_set_context (desk->actors, dossier, history, focus);
   apo_claim_bar_set_context (desk->claim_bar, dossier, history, focus);
@@ -535,8 +535,7 @@ apo_desk_bind_settings (ApoDesk   *desk,
                         GSettings *settings)
 {
   g_set_object (&desk->settings, settings);
-  g_settings_bind (settings, "reader-line-spacing", apo_reader_get_view (desk->reader),
-                   "line-spacing", G_SETTINGS_BIND_GET);
+  apo_reader_bind_settings (desk->reader, settings);
 }
 
 ApoReader *

@@ -6,7 +6,7 @@
 #define MIN_FONT_SIZE 8
 #define MAX_FONT_SIZE 32
 
-static const char *const schemes[] = { "system", "light", "dark" };
+static const char *const schemes[] = { "system", "light", "sepia", "dark" };
 
 static gboolean
 scheme_to_index (GValue   *value,
@@ -69,13 +69,35 @@ void
 apo_preferences_apply_theme (GSettings *settings)
 {
   static const AdwColorScheme values[] = {
-    ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_DARK,
+    ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+    ADW_COLOR_SCHEME_FORCE_DARK,
   };
   g_autofree char *scheme = g_settings_get_string (settings, "color-scheme");
 
   for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
     if (g_str_equal (schemes[i], scheme))
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), values[i]);
+}
+
+/* The family as CSS has it: a word that is not quoted, or a string. */
+static char *
+dup_family_css (GSettings *settings)
+{
+  g_autofree char *family = g_settings_get_string (settings, "text-font");
+  g_autoptr (GString) css = NULL;
+
+  if (*family == '\0')
+    return g_strdup ("'Noto Serif', serif");
+  if (g_str_equal (family, "sans"))
+    return g_strdup ("sans-serif");
+
+  css = g_string_new (family);
+  g_string_replace (css, "\\", "\\\\", 0);
+  g_string_replace (css, "'", "\\'", 0);
+  g_string_prepend_c (css, '\'');
+  g_string_append (css, "', serif");
+
+  return g_string_free (g_steal_pointer (&css), FALSE);
 }
 
 /**
@@ -101,9 +123,9 @@ apo_preferences_apply_font (GSettings *settings)
 {
   static GtkCssProvider *provider;
   int size = CLAMP (g_settings_get_int (settings, "font-size"), MIN_FONT_SIZE, MAX_FONT_SIZE);
+  g_autofree char *family = dup_family_css (settings);
   g_autofree char *css =
-    g_strdup_printf ("reader textview { font-family: 'Noto Serif', serif; font-size: %dpt; }",
-                     size);
+    g_strdup_printf ("reader textview { font-family: %s; font-size: %dpt; }", family, size);
 
   if (provider == NULL)
     {

@@ -308,6 +308,35 @@ apo_reader_draw_marks (GtkTextView    *view,
     }
 }
 
+/**
+ * apo_reader_draw_passage:
+ * @span: what to light up
+ * @visible: the part of the text that is on screen
+ * @leading: pixels between the lines of a paragraph
+ *
+ * Draws the tint of what is selected behind a passage.
+ */
+void
+apo_reader_draw_passage (GtkTextView *view,
+                         GtkSnapshot *snapshot,
+                         ApoSpan      span,
+                         ApoSpan      visible,
+                         int          leading)
+{
+  Drawing drawing = {
+    .view = view,
+    .widget = GTK_WIDGET (view),
+    .snapshot = snapshot,
+    .visible = visible,
+    .leading = leading,
+    .high_contrast = apo_palette_is_high_contrast (GTK_WIDGET (view)),
+    .bottom = -G_MAXDOUBLE,
+  };
+
+  if (apo_span_overlaps (span, visible))
+    foreach_line (&drawing, span, NULL, draw_passage);
+}
+
 static void
 draw_found (Drawing            *drawing,
             const GdkRectangle *line,

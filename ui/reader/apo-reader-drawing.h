@@ -17,6 +17,11 @@ void apo_reader_draw_marks (GtkTextView    *view,
                             ApoFocus       *focus,
                             ApoSpan         visible,
                             int             leading);
+void apo_reader_draw_passage (GtkTextView  *view,
+                              GtkSnapshot  *snapshot,
+                              ApoSpan       span,
+                              ApoSpan       visible,
+                              int           leading);
 void apo_reader_draw_found (GtkTextView    *view,
                             GtkSnapshot    *snapshot,
                             GArray         *found,

@@ -1,42 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-reader-view.h"
+#include "apo-reader-view-private.h"
 
 #include <glib/gi18n.h>
 
-#include "apo-reader-buffer.h"
 #include "apo-reader-drawing.h"
-#include "apo-reader-gutter.h"
-#include "apo-reader-marks.h"
 
-/* The column of text, in average characters, and what stands around it, in pixels. */
-#define MEASURE_CHARS 75
+/* What Pango takes for an average character is a little less than one of French or English is. */
+#define MEASURE_FACTOR 1.07
+
+/* Going to a passage takes so long, wherever it is. */
+#define SCROLL_MS 250
+
+/* What stands around the column of text, in pixels. */
 #define GUTTER_WIDTH 56
 #define RIGHT_MARGIN 28
-
-struct _ApoReaderView {
-  GtkTextView parent_instance;
-
-  ApoDossier *dossier;
-  ApoFocus *focus;
-  ApoReaderMarks *marks;
-  ApoReaderGutter *gutter;
-  ApoReaderBuffer *buffer;      /* (unowned): the view owns it */
-  GArray *found;                /* (nullable) ApoSpan, to be lit */
-  guint current_found;
-  double line_spacing;          /* height of a line, in font sizes */
-  int leading;                  /* pixels between the lines of a paragraph */
-  guint margins_source;
-  guint held_top;               /* what to keep at the top until all is laid out, or none */
-  guint release_source;
-  guint last_click;             /* where the last click fell, to cycle through what lies there */
-  guint n_cycle;
-};
 
 G_DEFINE_FINAL_TYPE (ApoReaderView, apo_reader_view, GTK_TYPE_TEXT_VIEW)
 
 enum {
   PROP_0,
   PROP_LINE_SPACING,
+  PROP_MEASURE,
   N_PROPS
 };
 
@@ -85,9 +69,15 @@ apo_reader_view_snapshot_layer (GtkTextView     *view,
   ApoReaderView *self = APO_READER_VIEW (view);
 
   ApoSpan visible;
+  ApoSpan preview;
 
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || self->marks == NULL)
+  if (self->marks == NULL)
     return;
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    {
+      apo_reader_trim_snapshot (self->trim, snapshot);
+      return;
+    }
 
   visible = get_visible_span (self);
   apo_reader_draw_marks (view, snapshot, self->marks, self->dossier, self->focus, visible,
@@ -95,6 +85,8 @@ apo_reader_view_snapshot_layer (GtkTextView     *view,
   if (self->found != NULL)
     apo_reader_draw_found (view, snapshot, self->found, self->current_found, visible,
                            self->leading);
+  if (apo_reader_trim_get_preview (self->trim, &preview))
+    apo_reader_draw_passage (view, snapshot, preview, visible, self->leading);
 }
 
 static gboolean
@@ -140,7 +132,7 @@ set_margins_cb (gpointer user_data)
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
   const PangoFontDescription *font = pango_context_get_font_description (context);
   int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
-  int column = PANGO_PIXELS (MEASURE_CHARS
+  int column = PANGO_PIXELS (self->measure * MEASURE_FACTOR
                              * pango_font_metrics_get_approximate_char_width (metrics));
   int spare = gtk_widget_get_width (GTK_WIDGET (self)) - column - GUTTER_WIDTH - RIGHT_MARGIN;
   double size = PANGO_PIXELS (pango_font_description_get_size (font));
@@ -177,6 +169,7 @@ apo_reader_view_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   GTK_WIDGET_CLASS (apo_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (GTK_POPOVER (APO_READER_VIEW (widget)->card));
   queue_margins (APO_READER_VIEW (widget));
 }
 
@@ -186,128 +179,6 @@ apo_reader_view_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (apo_reader_view_parent_class)->css_changed (widget, change);
   queue_margins (APO_READER_VIEW (widget));
-}
-
-static GPtrArray *
-get_marks_at (ApoReaderView *self,
-              double         x,
-              double         y,
-              guint         *offset)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter iter;
-  int buffer_x;
-  int buffer_y;
-
-  if (self->marks == NULL)
-    return g_ptr_array_new ();
-
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
-    return g_ptr_array_new ();
-
-  *offset = apo_reader_buffer_get_offset (self->buffer, &iter);
-
-  return apo_reader_marks_at (self->marks, *offset);
-}
-
-/* A click selects the smallest thing under it, the next click on the same place the next. */
-static void
-released_cb (ApoReaderView *self,
-             int            n_press,
-             double         x,
-             double         y)
-{
-  g_autoptr (GPtrArray) marks = NULL;
-  guint offset = G_MAXUINT;
-
-  if (n_press != 1 || self->focus == NULL
-      || gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->buffer)))
-    return;
-
-  marks = get_marks_at (self, x, y, &offset);
-  if (marks->len == 0)
-    {
-      self->last_click = G_MAXUINT;
-      apo_focus_select (self->focus, NULL);
-      return;
-    }
-
-  self->n_cycle = offset == self->last_click ? (self->n_cycle + 1) % marks->len : 0;
-  self->last_click = offset;
-  apo_focus_select (self->focus,
-                    apo_item_get_id (((ApoReaderMark *) marks->pdata[self->n_cycle])->item));
-}
-
-static void
-motion_cb (ApoReaderView *self,
-           double         x,
-           double         y)
-{
-  guint offset;
-  g_autoptr (GPtrArray) marks = get_marks_at (self, x, y, &offset);
-
-  if (self->focus != NULL)
-    apo_focus_hover (self->focus,
-                     marks->len > 0
-                     ? apo_item_get_id (((ApoReaderMark *) marks->pdata[0])->item) : NULL);
-}
-
-static void
-leave_cb (ApoReaderView *self)
-{
-  if (self->focus != NULL)
-    apo_focus_hover (self->focus, NULL);
-}
-
-static char *
-describe_claim (ApoReaderView *self,
-                ApoClaim      *claim)
-{
-  ApoItem *speaker = apo_dossier_lookup (self->dossier, apo_claim_get_speaker (claim));
-  ApoCertainty certainty = apo_claim_get_certainty (claim);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append (text, speaker != NULL ? apo_actor_get_name (APO_ACTOR (speaker))
-                                         : _("Nobody named"));
-  if (certainty != APO_CERTAINTY_ASSERTED)
-    g_string_append_printf (text, " · %s", apo_certainty_get_label (certainty));
-  g_string_append_printf (text, " · %s", apo_verdict_get_label (apo_claim_get_verdict (claim)));
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-describe_item (ApoReaderView *self,
-               ApoItem       *item)
-{
-  if (APO_IS_CLAIM (item))
-    return describe_claim (self, APO_CLAIM (item));
-  if (APO_IS_ACTOR (item))
-    return g_strdup_printf ("%s · %s", apo_actor_get_name (APO_ACTOR (item)),
-                            apo_actor_kind_get_label (apo_actor_get_kind (APO_ACTOR (item))));
-
-  return g_strdup (apo_time_get_value (APO_TIME (item)));
-}
-
-static gboolean
-query_tooltip_cb (ApoReaderView *self,
-                  int            x,
-                  int            y,
-                  gboolean       keyboard,
-                  GtkTooltip    *tooltip)
-{
-  guint offset;
-  g_autoptr (GPtrArray) marks = get_marks_at (self, x, y, &offset);
-  g_autofree char *text = NULL;
-
-  if (keyboard || marks->len == 0)
-    return FALSE;
-
-  text = describe_item (self, ((ApoReaderMark *) marks->pdata[0])->item);
-  gtk_tooltip_set_text (tooltip, text);
-
-  return TRUE;
 }
 
 static void
@@ -328,6 +199,8 @@ forget_context (ApoReaderView *self)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
   if (self->focus != NULL)
     g_signal_handlers_disconnect_by_data (self->focus, self);
+  apo_reader_view_hide_card (self);
+  apo_reader_trim_set_context (self->trim, NULL, NULL, NULL);
   g_clear_object (&self->dossier);
   g_clear_object (&self->focus);
 }
@@ -339,7 +212,13 @@ apo_reader_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->margins_source, g_source_remove);
   g_clear_handle_id (&self->release_source, g_source_remove);
-  forget_context (self);
+  if (self->scrolling != NULL)
+    adw_animation_skip (self->scrolling);
+  g_clear_object (&self->scrolling);
+  if (self->trim != NULL)
+    forget_context (self);
+  g_clear_pointer (&self->trim, apo_reader_trim_free);
+  g_clear_pointer ((GtkWidget **) &self->card, gtk_widget_unparent);
   if (self->gutter != NULL)
     apo_reader_gutter_set_marks (self->gutter, NULL, NULL);
   self->gutter = NULL;
@@ -360,6 +239,9 @@ apo_reader_view_get_property (GObject    *object,
     case PROP_LINE_SPACING:
       g_value_set_double (value, APO_READER_VIEW (object)->line_spacing);
       break;
+    case PROP_MEASURE:
+      g_value_set_int (value, APO_READER_VIEW (object)->measure);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -377,6 +259,10 @@ apo_reader_view_set_property (GObject      *object,
     {
     case PROP_LINE_SPACING:
       self->line_spacing = g_value_get_double (value);
+      queue_margins (self);
+      break;
+    case PROP_MEASURE:
+      self->measure = g_value_get_int (value);
       queue_margins (self);
       break;
     default:
@@ -401,23 +287,11 @@ apo_reader_view_class_init (ApoReaderViewClass *klass)
   props[PROP_LINE_SPACING] =
     g_param_spec_double ("line-spacing", NULL, NULL, 1, 3, 1.62,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /* Characters in a line, where there is room for them. */
+  props[PROP_MEASURE] =
+    g_param_spec_int ("measure", NULL, NULL, 50, 100, 70,
+                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-}
-
-static void
-add_controllers (ApoReaderView *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 static void
@@ -425,6 +299,7 @@ apo_reader_view_init (ApoReaderView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
+  self->measure = 70;
   self->line_spacing = 1.62;
   self->last_click = G_MAXUINT;
   self->held_top = G_MAXUINT;
@@ -441,7 +316,8 @@ apo_reader_view_init (ApoReaderView *self)
   gtk_text_view_set_bottom_margin (view, 48);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Article"), -1);
-  add_controllers (self);
+  apo_reader_view_add_pointing (self);
+  self->trim = apo_reader_trim_new (view);
 }
 
 GtkWidget *
@@ -493,11 +369,13 @@ dossier_changed_cb (ApoReaderView *self)
 /**
  * apo_reader_view_set_context:
  * @dossier: (nullable): whose first article to show
+ * @history: (nullable): what changes it, if it may be changed
  * @focus: (nullable): given with @dossier
  */
 void
 apo_reader_view_set_context (ApoReaderView *view,
                              ApoDossier    *dossier,
+                             ApoHistory    *history,
                              ApoFocus      *focus)
 {
   ApoArticle *article = dossier != NULL ? apo_dossier_get_article (dossier) : NULL;
@@ -513,6 +391,7 @@ apo_reader_view_set_context (ApoReaderView *view,
       g_signal_connect_swapped (dossier, "changed", G_CALLBACK (dossier_changed_cb), view);
       g_signal_connect_swapped (focus, "changed", G_CALLBACK (redraw), view);
       g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), view);
+      apo_reader_trim_set_context (view->trim, dossier, history, focus);
     }
 
   rebuild_marks (view);
@@ -535,6 +414,34 @@ apo_reader_view_set_found (ApoReaderView *view,
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
+static void
+scroll_cb (double   value,
+           gpointer user_data)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (user_data)), value);
+}
+
+/* Glides to where the text stands now from where it was, at most a page away. */
+static void
+glide_from (ApoReaderView *self,
+            double         before)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double now = gtk_adjustment_get_value (adjustment);
+  AdwAnimationTarget *target;
+
+  g_clear_object (&self->scrolling);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || ABS (now - before) < 1)
+    return;
+
+  target = adw_callback_animation_target_new (scroll_cb, self, NULL);
+  self->scrolling = adw_timed_animation_new (GTK_WIDGET (self), CLAMP (before, now - page,
+                                                                       now + page),
+                                             now, SCROLL_MS, target);
+  adw_animation_play (self->scrolling);
+}
+
 /**
  * apo_reader_view_show_span:
  *
@@ -545,15 +452,22 @@ apo_reader_view_show_span (ApoReaderView *view,
                            ApoSpan        span)
 {
   GtkTextView *text_view = GTK_TEXT_VIEW (view);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  double before = gtk_adjustment_get_value (adjustment);
   GdkRectangle visible;
   GdkRectangle line;
   GtkTextIter iter;
 
+  if (view->scrolling != NULL)
+    adw_animation_skip (view->scrolling);
   apo_reader_buffer_get_iter (view->buffer, &iter, span.start);
   gtk_text_view_get_iter_location (text_view, &iter, &line);
   gtk_text_view_get_visible_rect (text_view, &visible);
-  if (line.y < visible.y || line.y + line.height > visible.y + visible.height)
-    gtk_text_view_scroll_to_iter (text_view, &iter, 0, TRUE, 0, 1. / 3);
+  if (line.y >= visible.y && line.y + line.height <= visible.y + visible.height)
+    return;
+
+  gtk_text_view_scroll_to_iter (text_view, &iter, 0, TRUE, 0, 1. / 3);
+  glide_from (view, before);
 }
 
 /**
@@ -604,4 +518,43 @@ apo_reader_view_get_selection (ApoReaderView *view,
                     apo_reader_buffer_get_offset (view->buffer, &end));
 
   return TRUE;
+}
+
+/**
+ * apo_reader_view_get_place:
+ * @place: (out): the line that a character stands on, from where the character begins, in pixels of
+ *   the view
+ *
+ * Returns: whether it is in sight
+ */
+gboolean
+apo_reader_view_get_place (ApoReaderView *view,
+                           guint          offset,
+                           GdkRectangle  *place)
+{
+  GtkTextView *text_view = GTK_TEXT_VIEW (view);
+  GtkTextIter iter;
+
+  apo_reader_buffer_get_iter (view->buffer, &iter, offset);
+  gtk_text_view_get_iter_location (text_view, &iter, place);
+  gtk_text_view_buffer_to_window_coords (text_view, GTK_TEXT_WINDOW_WIDGET, place->x, place->y,
+                                         &place->x, &place->y);
+  place->width = 1;
+
+  return place->y + place->height > 0 && place->y < gtk_widget_get_height (GTK_WIDGET (view));
+}
+
+/**
+ * apo_reader_view_trim:
+ * @at_end: whether the end of the selected claim is to be moved, or its start
+ * @step: 1 to move it a word towards the end of the text, -1 towards the start
+ *
+ * Returns: whether a claim is selected, and could be trimmed so
+ */
+gboolean
+apo_reader_view_trim (ApoReaderView *view,
+                      gboolean       at_end,
+                      int            step)
+{
+  return apo_reader_trim_step (view->trim, at_end, step);
 }

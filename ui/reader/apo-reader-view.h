@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "apo-focus.h"
+#include "apo-history.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (ApoReaderView, apo_reader_view, APO, READER_VIEW, GtkTextV
 GtkWidget *apo_reader_view_new          (void);
 void       apo_reader_view_set_context  (ApoReaderView *view,
                                          ApoDossier    *dossier,
+                                         ApoHistory    *history,
                                          ApoFocus      *focus);
 void       apo_reader_view_set_found    (ApoReaderView *view,
                                          GArray        *found,
@@ -32,5 +34,12 @@ void       apo_reader_view_scroll_to_top (ApoReaderView *view,
                                          guint          offset);
 gboolean   apo_reader_view_get_selection (ApoReaderView *view,
                                          ApoSpan       *span);
+gboolean   apo_reader_view_get_place    (ApoReaderView *view,
+                                         guint          offset,
+                                         GdkRectangle  *place);
+gboolean   apo_reader_view_show_card    (ApoReaderView *view);
+gboolean   apo_reader_view_trim         (ApoReaderView *view,
+                                         gboolean       at_end,
+                                         int            step);
 
 G_END_DECLS

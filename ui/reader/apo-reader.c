@@ -4,9 +4,18 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "apo-edit.h"
+#include "apo-reader-bar.h"
 #include "apo-reader-buffer.h"
+#include "apo-reader-date.h"
 #include "apo-reader-find.h"
+#include "apo-reader-look.h"
 #include "apo-reader-view.h"
+#include "apo-reader-words.h"
+#include "apo-reader-zoom.h"
+
+/* Words that were selected are asked about once the selection has stayed for so long. */
+#define BAR_DELAY_MS 350
 
 struct _ApoReader {
   GtkWidget parent_instance;
@@ -18,10 +27,19 @@ struct _ApoReader {
   GtkWidget *search_previous;
   GtkWidget *search_next;
   GtkLabel *about;
+  GtkMenuButton *date_button;
+  ApoReaderDate *date;
+  ApoReaderLook *look;
   GtkScrolledWindow *scroller;
   ApoReaderView *view;
 
+  ApoReaderBar *bar;
+  guint bar_source;
+
+  GSettings *settings;          /* (nullable) */
   ApoDossier *dossier;
+  ApoHistory *history;          /* (nullable) */
+  ApoFocus *focus;
   ApoText *text;                /* (nullable) (unowned): of the article shown */
   guint n_words;                /* of it */
   GArray *found;                /* (nullable) ApoSpan, what the bar found */
@@ -118,21 +136,23 @@ search_mode_cb (ApoReader *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static char *
-format_date (ApoDay day)
+/* A text that does not say when it appeared is asked, in a quiet line; else a small button is
+ * enough. */
+static void
+show_date_button (ApoReader *self)
 {
-  int year;
-  int month;
-  int day_of_month;
-  g_autoptr (GDateTime) date = NULL;
+  ApoArticle *article = apo_dossier_get_article (self->dossier);
+  gboolean known = apo_article_get_date (article) != APO_DAY_NONE;
 
-  if (day == APO_DAY_NONE)
-    return g_strdup (_("undated"));
-
-  apo_day_to_ymd (day, &year, &month, &day_of_month);
-  date = g_date_time_new_local (year, month, day_of_month, 12, 0, 0);
-  /* Translators: how the date of an article is written, as for g_date_time_format() */
-  return date != NULL ? g_date_time_format (date, _("%-d %B %Y")) : apo_day_format (day);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), self->history != NULL);
+  if (known)
+    gtk_menu_button_set_icon_name (self->date_button, "x-office-calendar-symbolic");
+  else
+    gtk_menu_button_set_label (self->date_button, _("When did it appear?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  known ? _("Change the day of publication")
+                                        : _("When did it appear?"), -1);
 }
 
 static void
@@ -140,7 +160,7 @@ show_about (ApoReader *self)
 {
   ApoArticle *article = apo_dossier_get_article (self->dossier);
   const char *parts[] = { apo_article_get_byline (article), apo_article_get_outlet (article) };
-  g_autofree char *date = format_date (apo_article_get_date (article));
+  g_autofree char *date = apo_reader_words_dup_day (apo_article_get_date (article));
   g_autoptr (GString) about = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -151,6 +171,7 @@ show_about (ApoReader *self)
                           self->n_words);
 
   gtk_label_set_text (self->about, about->str);
+  show_date_button (self);
 }
 
 /* A title that the text itself begins with is set as one. */
@@ -192,6 +213,267 @@ dossier_changed_cb (ApoReader *self)
   style_title (self);
 }
 
+/* The line that is at the top stays there when its size changes. */
+static void
+look_changed_cb (ApoReader *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+
+  if (g_str_equal (scheme, "sepia"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "sepia");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "sepia");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    apo_reader_view_scroll_to_top (self->view, apo_reader_view_get_top (self->view));
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ApoReader *self = APO_READER (widget);
+
+  if (self->settings == NULL)
+    return;
+
+  if (g_str_has_suffix (action, "reset"))
+    apo_reader_zoom_step (self->settings, 0);
+  else
+    apo_reader_zoom_step (self->settings, g_str_has_suffix (action, "in") ? 1 : -1);
+}
+
+/* Whether a button of the pointer is held down: the selection is still being made. */
+static gboolean
+is_pressed (ApoReader *self)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+
+  return pointer != NULL && (gdk_device_get_modifier_state (pointer) & GDK_BUTTON1_MASK) != 0;
+}
+
+static void
+hide_bar (ApoReader *self)
+{
+  g_clear_handle_id (&self->bar_source, g_source_remove);
+  gtk_popover_popdown (GTK_POPOVER (self->bar));
+}
+
+static gboolean
+show_bar_cb (gpointer user_data)
+{
+  ApoReader *self = user_data;
+  GdkRectangle place;
+  ApoSpan span;
+  double x;
+  double y;
+
+  if (is_pressed (self))
+    return G_SOURCE_CONTINUE;
+
+  self->bar_source = 0;
+  if (!apo_reader_view_get_selection (self->view, &span)
+      || !apo_reader_view_get_place (self->view, span.end - 1, &place)
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place.x,
+                                            place.y, &x, &y))
+    return G_SOURCE_REMOVE;
+
+  place.x = x;
+  place.y = y;
+  apo_reader_bar_present (self->bar, &place);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+selection_cb (ApoReader *self)
+{
+  ApoSpan span;
+  gboolean any = apo_reader_view_get_selection (self->view, &span);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.new-claim",
+                                 any && self->history != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-citation", any);
+  hide_bar (self);
+  if (any && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    self->bar_source = g_timeout_add (BAR_DELAY_MS, show_bar_cb, self);
+}
+
+static void
+mark_set_cb (ApoReader         *self,
+             const GtkTextIter *iter,
+             GtkTextMark       *mark)
+{
+  const char *name = gtk_text_mark_get_name (mark);
+
+  if (name != NULL && (g_str_equal (name, "insert") || g_str_equal (name, "selection_bound")))
+    selection_cb (self);
+}
+
+static void
+unselect (ApoReader *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
+static void
+new_claim_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ApoReader *self = APO_READER (widget);
+  ApoClaim *claim = NULL;
+  ApoSpan span;
+
+  if (self->history != NULL && apo_reader_view_get_selection (self->view, &span))
+    claim = apo_edit_add_claim (self->history, span, NULL);
+  if (claim == NULL)
+    return;
+
+  unselect (self);
+  apo_focus_select (self->focus, apo_item_get_id (APO_ITEM (claim)));
+}
+
+static void
+copy_citation_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  ApoReader *self = APO_READER (widget);
+  g_autofree char *citation = NULL;
+  ApoSpan span;
+
+  if (!apo_reader_view_get_selection (self->view, &span))
+    return;
+
+  citation = apo_reader_words_dup_citation (apo_dossier_get_article (self->dossier), span);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), citation);
+  hide_bar (self);
+}
+
+static void
+show_card_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  apo_reader_view_show_card (APO_READER (widget)->view);
+}
+
+static void
+trim_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  gboolean at_end;
+  int step;
+
+  g_variant_get (parameter, "(bi)", &at_end, &step);
+  apo_reader_view_trim (APO_READER (widget)->view, at_end, step);
+}
+
+/* Keys that trim the selected claim.  They come before the text's own, which select words; not
+ * where words are being selected. */
+static gboolean
+trim_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  ApoReader *self = user_data;
+  gboolean at_end;
+  ApoSpan span;
+  int step;
+
+  if (gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (self->view))
+      || apo_reader_view_get_selection (self->view, &span))
+    return FALSE;
+
+  g_variant_get (arguments, "(bi)", &at_end, &step);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    step = -step;
+
+  return apo_reader_view_trim (self->view, at_end, step);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  ApoReader *self = user_data;
+
+  if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))))
+    return FALSE;
+
+  unselect (self);
+
+  return TRUE;
+}
+
+/* Keys that hold where the text has the focus. */
+static void
+add_text_keys (ApoReader *self)
+{
+  static const struct {
+    const char *trigger;
+    gboolean at_end;
+    int step;
+  } keys[] = {
+    { "<Control><Shift>Right", TRUE, 1 },
+    { "<Control><Shift>Left", TRUE, -1 },
+    { "<Alt><Shift>Right", FALSE, 1 },
+    { "<Alt><Shift>Left", FALSE, -1 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                          gtk_callback_action_new (trim_key_cb, self, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new ("(bi)", keys[i].at_end, keys[i].step));
+      gtk_shortcut_controller_add_shortcut (shortcuts, shortcut);
+    }
+  gtk_shortcut_controller_add_shortcut (
+    shortcuts, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                                 gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
+}
+
+/* Keys that hold in the whole window, unless what has the focus wants them. */
+static void
+add_keys (ApoReader *self)
+{
+  static const struct {
+    const char *trigger;
+    const char *action;
+  } keys[] = {
+    { "<Control>plus|<Control>equal|<Control>KP_Add", "reader.zoom-in" },
+    { "<Control>minus|<Control>KP_Subtract", "reader.zoom-out" },
+    { "<Control>0|<Control>KP_0", "reader.zoom-reset" },
+    { "<Control>i", "reader.show-card" },
+    { "<Control><Shift>m", "reader.new-claim" },
+    { "<Control><Shift>c", "reader.copy-citation" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                        gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 apo_reader_dispose (GObject *object)
 {
@@ -199,7 +481,14 @@ apo_reader_dispose (GObject *object)
 
   if (self->dossier != NULL)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_handle_id (&self->bar_source, g_source_remove);
+  g_clear_pointer ((GtkWidget **) &self->bar, gtk_widget_unparent);
+  g_clear_object (&self->settings);
   g_clear_object (&self->dossier);
+  g_clear_object (&self->history);
+  g_clear_object (&self->focus);
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -213,6 +502,8 @@ apo_reader_class_init (ApoReaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = apo_reader_dispose;
 
+  g_type_ensure (APO_TYPE_READER_DATE);
+  g_type_ensure (APO_TYPE_READER_LOOK);
   g_type_ensure (APO_TYPE_READER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-reader.ui");
@@ -223,12 +514,23 @@ apo_reader_class_init (ApoReaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoReader, search_previous);
   gtk_widget_class_bind_template_child (widget_class, ApoReader, search_next);
   gtk_widget_class_bind_template_child (widget_class, ApoReader, about);
+  gtk_widget_class_bind_template_child (widget_class, ApoReader, date_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoReader, date);
+  gtk_widget_class_bind_template_child (widget_class, ApoReader, look);
   gtk_widget_class_bind_template_child (widget_class, ApoReader, scroller);
   gtk_widget_class_bind_template_child (widget_class, ApoReader, view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "reader.zoom-reset", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "reader.show-card", NULL, show_card_action);
+  gtk_widget_class_install_action (widget_class, "reader.new-claim", NULL, new_claim_action);
+  gtk_widget_class_install_action (widget_class, "reader.copy-citation", NULL,
+                                   copy_citation_action);
+  gtk_widget_class_install_action (widget_class, "reader.trim", "(bi)", trim_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
 }
@@ -236,7 +538,17 @@ apo_reader_class_init (ApoReaderClass *klass)
 static void
 apo_reader_init (ApoReader *self)
 {
+  GtkTextBuffer *buffer;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->bar = apo_reader_bar_new (GTK_WIDGET (self));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (hide_bar), self, G_CONNECT_SWAPPED);
+  selection_cb (self);
+  add_keys (self);
+  add_text_keys (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
@@ -249,11 +561,13 @@ apo_reader_new (void)
 /**
  * apo_reader_set_context:
  * @dossier: (nullable): whose first article to show, where it was left
+ * @history: (nullable): what changes it; without it there is nothing to change
  * @focus: (nullable): given with @dossier
  */
 void
 apo_reader_set_context (ApoReader  *reader,
                         ApoDossier *dossier,
+                        ApoHistory *history,
                         ApoFocus   *focus)
 {
   g_autoptr (GVariant) position = NULL;
@@ -263,7 +577,10 @@ apo_reader_set_context (ApoReader  *reader,
   gtk_search_bar_set_search_mode (reader->search_bar, FALSE);
   clear_found (reader);
   g_set_object (&reader->dossier, dossier);
-  apo_reader_view_set_context (reader->view, dossier, focus);
+  g_set_object (&reader->history, history);
+  g_set_object (&reader->focus, focus);
+  apo_reader_view_set_context (reader->view, dossier, history, focus);
+  apo_reader_date_set_context (reader->date, history);
 
   if (dossier == NULL || apo_dossier_get_article (dossier) == NULL)
     return;
@@ -274,6 +591,31 @@ apo_reader_set_context (ApoReader  *reader,
   position = apo_dossier_get_view_state (dossier, "reader-position");
   if (position != NULL && g_variant_is_of_type (position, G_VARIANT_TYPE_INT64))
     apo_reader_view_scroll_to_top (reader->view, MAX (g_variant_get_int64 (position), 0));
+}
+
+/**
+ * apo_reader_bind_settings:
+ *
+ * Takes the look of the text from @settings, and keeps there what the reader chooses.
+ */
+void
+apo_reader_bind_settings (ApoReader *reader,
+                          GSettings *settings)
+{
+  static const char *const looks[] = {
+    "changed::color-scheme", "changed::text-font", "changed::font-size",
+    "changed::reader-measure", "changed::reader-line-spacing",
+  };
+
+  reader->settings = g_object_ref (settings);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    g_signal_connect_swapped (settings, looks[i], G_CALLBACK (look_changed_cb), reader);
+  look_changed_cb (reader);
+  g_settings_bind (settings, "reader-measure", reader->view, "measure", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "reader-line-spacing", reader->view, "line-spacing",
+                   G_SETTINGS_BIND_GET);
+  apo_reader_look_bind_settings (reader->look, settings);
+  apo_reader_zoom_attach (GTK_WIDGET (reader->view), settings);
 }
 
 /**

@@ -31,7 +31,7 @@ set_up (Fixture      *fixture,
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 600, 300);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->reader));
-  apo_reader_set_context (fixture->reader, fixture->dossier, fixture->focus);
+  apo_reader_set_context (fixture->reader, fixture->dossier, NULL, fixture->focus);
   gtk_window_present (fixture->window);
   while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->reader)))
     g_main_context_iteration (NULL, TRUE);
@@ -160,7 +160,7 @@ test_find_bar (Fixture      *fixture,
   apo_reader_start_find (fixture->reader);
   g_assert_true (apo_reader_is_finding (fixture->reader));
 
-  apo_reader_set_context (fixture->reader, NULL, NULL);
+  apo_reader_set_context (fixture->reader, NULL, NULL, NULL);
   g_assert_false (apo_reader_is_finding (fixture->reader));
   g_assert_cmpint (gtk_text_buffer_get_char_count (get_buffer (fixture)), ==, 0);
 }
@@ -243,6 +243,8 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("text", test_text);
   ADD ("shrinks-blank-lines", test_shrinks_blank_lines);
