@@ -19,6 +19,19 @@ get_chosen (ApoDesk    *self,
   return chosen > 0 ? chosen : otherwise;
 }
 
+/* So wide that the names of its pages can be read, where that is not too much. */
+static int
+get_index_width (ApoDesk *self,
+                 int      width)
+{
+  int natural;
+
+  gtk_widget_measure (gtk_widget_get_first_child (self->index), GTK_ORIENTATION_HORIZONTAL, -1,
+                      NULL, &natural, NULL, NULL);
+
+  return MIN (MAX (width * 23 / 100, natural), MIN (WIDEST_INDEX, width * 30 / 100));
+}
+
 static void
 place_wide (ApoDesk *self,
             int      width,
@@ -28,7 +41,7 @@ place_wide (ApoDesk *self,
   int height = gtk_widget_get_height (GTK_WIDGET (self->side));
   double share = self->settings != NULL ? g_settings_get_double (self->settings, "graph-share")
                                         : 0.55;
-  int index = get_chosen (self, "index-width", MIN (width * 23 / 100, WIDEST_INDEX));
+  int index = get_chosen (self, "index-width", get_index_width (self, width));
   int side = get_chosen (self, "side-width", width * 37 / 100);
 
   index = CLAMP (index, min_index, MAX (width - MIN_READER - MIN_SIDE, min_index));

@@ -209,9 +209,12 @@ ask (AdwMessageDialog *dialog,
      ApoAnswerFunc     func,
      gpointer          user_data)
 {
-  Request *request = request_new (gtk_window_get_transient_for (GTK_WINDOW (dialog)), user_data);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  Request *request = request_new (parent, user_data);
 
   request->answer_func = func;
+  /* it waits for an answer about its own window only */
+  gtk_window_group_add_window (gtk_window_get_group (parent), GTK_WINDOW (dialog));
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), request);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -57,6 +57,7 @@ apo_preferences_present (GtkWindow *parent,
                                 G_SETTINGS_BIND_DEFAULT, scheme_to_index, index_to_scheme, NULL,
                                 NULL);
   gtk_window_set_transient_for (window, parent);
+  gtk_window_group_add_window (gtk_window_get_group (parent), window);
   gtk_window_present (window);
 }
 

@@ -79,6 +79,8 @@ update (ApoRecoveryBar *self)
   g_autofree char *sentence = NULL;
   g_autofree char *remark = NULL;
 
+  /* what is not revealed would still ask for its width */
+  gtk_widget_set_visible (GTK_WIDGET (self), recovery != NULL);
   gtk_revealer_set_reveal_child (self->revealer, recovery != NULL);
   if (recovery == NULL)
     return;

@@ -147,7 +147,7 @@ apo_window_update_actions (ApoWindow *window)
   /* where there is little room, the menu has them */
   gtk_widget_set_visible (window->redo_button, open && !narrow);
   gtk_widget_set_visible (GTK_WIDGET (window->history_button), open);
-  gtk_widget_set_visible (window->find_button, open);
+  gtk_widget_set_visible (window->find_button, open && !narrow);
   gtk_widget_set_visible (window->open_button, open && !narrow);
 }
 
@@ -336,11 +336,14 @@ dropped_cb (ApoWindow    *self,
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
       g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+      g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-      if (files != NULL)
+      for (GSList *l = files; l != NULL; l = l->next)
+        g_ptr_array_add (all, l->data);
+      if (all->len > 0)
         g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                            (GFile *[]) { files->data }, 1, "");
-      return files != NULL;
+                            (GFile **) all->pdata, all->len, "");
+      return all->len > 0;
     }
 
   return FALSE;
@@ -467,7 +470,10 @@ apo_window_new (GtkApplication *application,
                 ApoStore       *store)
 {
   ApoWindow *self = g_object_new (APO_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GtkWindowGroup) group = gtk_window_group_new ();
 
+  /* A dialog of one window leaves the others alone. */
+  gtk_window_group_add_window (group, GTK_WINDOW (self));
   self->settings = g_object_ref (settings);
   g_set_object (&self->store, store);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),

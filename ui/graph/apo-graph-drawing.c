@@ -170,8 +170,11 @@ draw_name (ApoGraphCanvas *self,
   const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
   const char *id = apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, index)->actor));
   ApoLight light = self->focus != NULL ? apo_focus_get_light (self->focus, id) : APO_LIGHT_CALM;
+  PangoRectangle logical;
 
-  cairo_move_to (cr, spot->name_box.x, spot->name_box.y);
+  /* Where the desktop is written from right to left, text keeps to the right of its room. */
+  pango_layout_get_pixel_extents (spot->name, NULL, &logical);
+  cairo_move_to (cr, spot->name_box.x - logical.x, spot->name_box.y);
   pango_cairo_layout_path (cr, spot->name);
   gdk_cairo_set_source_rgba (cr, &style->view);
   cairo_set_dash (cr, NULL, 0, 0);
@@ -179,7 +182,7 @@ draw_name (ApoGraphCanvas *self,
   cairo_set_line_width (cr, 4);
   cairo_stroke (cr);
 
-  cairo_move_to (cr, spot->name_box.x, spot->name_box.y);
+  cairo_move_to (cr, spot->name_box.x - logical.x, spot->name_box.y);
   set_color (cr, &style->ink, style->dim && !is_lit (light) ? CALM_NAME : 1);
   pango_cairo_show_layout (cr, spot->name);
 }

@@ -7,7 +7,7 @@
 /* What the canvas shows follows the dossier and the focus. */
 
 #define NAME_WIDTH 150
-#define MAX_ACTORS 60           /* unless the reader asks for all */
+#define MAX_ACTORS 40           /* unless the reader asks for all */
 
 static PangoLayout *
 make_text (ApoGraphCanvas *self,

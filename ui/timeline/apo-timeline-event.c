@@ -214,6 +214,7 @@ snapshot_label (ApoTimelineEvent *self,
   double sign_x;
   int text_width;
   int text_height;
+  PangoRectangle logical;
 
   if (!bold)
     pango_attr_list_change (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
@@ -231,9 +232,12 @@ snapshot_label (ApoTimelineEvent *self,
     snapshot_ground (self, snapshot, x, text_width, text_height);
   apo_palette_get_ink (GTK_WIDGET (self), &ink);
   gtk_snapshot_save (snapshot);
+  /* Where the desktop is written from right to left, text keeps to the right of its room. */
+  pango_layout_get_pixel_extents (layout, NULL, &logical);
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (x, (gtk_widget_get_height (GTK_WIDGET (self))
-                                                    - text_height) / 2));
+                          &GRAPHENE_POINT_INIT (x - logical.x,
+                                                (gtk_widget_get_height (GTK_WIDGET (self))
+                                                 - text_height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   gtk_snapshot_restore (snapshot);
 

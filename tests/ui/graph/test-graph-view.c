@@ -570,8 +570,8 @@ test_crowd (Fixture       *fixture,
 
   add_crowd (fixture);
   g_assert_cmpuint (apo_graph_canvas_count_actors (fixture->canvas), ==, N_CROWD + 3);
-  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), <, 62);
-  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), >, 50);
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), <, 42);
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), >, 30);
   g_assert_null (apo_graph_canvas_get_node (fixture->canvas, last));
   relations = apo_graph_canvas_list_relations (fixture->canvas);
   g_assert_cmpuint (relations->len, ==, N_CROWD + 4);
@@ -579,7 +579,7 @@ test_crowd (Fixture       *fixture,
   apo_focus_select (fixture->focus, last);
   while (!has_place (fixture, last))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), <, 62);
+  g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), <, 42);
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "graph.all", NULL);
   g_assert_cmpuint (apo_graph_canvas_get_n_nodes (fixture->canvas), ==, N_CROWD + 3);

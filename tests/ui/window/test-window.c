@@ -231,9 +231,51 @@ test_close_asks (Fixture      *fixture,
 
   g_assert_nonnull (find_dialog ());
   adw_message_dialog_response (find_dialog (), "cancel");
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
   iterate ();
   g_log_set_always_fatal (fatal);
   g_assert_nonnull (apo_window_get_session (fixture->window));
+}
+
+/* Each window has its dossier, its title and its questions. */
+static void
+test_two_windows (Fixture      *fixture,
+                  gconstpointer data)
+{
+  ApoWindow *other;
+  GtkWindow *dialog;
+  g_autoptr (ApoClaim) claim = NULL;
+  GLogLevelFlags fatal;
+
+  open_sample (fixture);
+  other = apo_window_get_empty (fixture->window);
+  g_assert_true (other != fixture->window);
+  apo_window_open_text (other, "Another text, which nobody has read so far.");
+  while (apo_analysis_is_running (other->analysis))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (apo_window_get_session (other) != apo_window_get_session (fixture->window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (other)), !=,
+                   gtk_window_get_title (GTK_WINDOW (fixture->window)));
+
+  claim = g_list_model_get_item (
+    apo_dossier_get_items (apo_session_get_dossier (fixture->window->session), APO_ITEM_CLAIM), 0);
+  fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
+  apo_edit_set_verdict (apo_session_get_history (fixture->window->session), claim,
+                        APO_VERDICT_VERIFIED, "");
+  g_assert_false (apo_session_is_changed (other->session));
+  g_assert_true (apo_window_close_request (fixture->window));
+  dialog = GTK_WINDOW (find_dialog ());
+  g_assert_true (gtk_window_get_modal (dialog));
+  g_assert_true (gtk_window_get_group (dialog)
+                 == gtk_window_get_group (GTK_WINDOW (fixture->window)));
+  g_assert_true (gtk_window_get_group (dialog) != gtk_window_get_group (GTK_WINDOW (other)));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (dialog);
+  iterate ();
+  g_log_set_always_fatal (fatal);
+
+  other->closing = TRUE;
+  gtk_window_destroy (GTK_WINDOW (other));
 }
 
 /* Every width has its arrangement, and each fits. */
@@ -330,6 +372,7 @@ main (int    argc,
   ADD ("errors", test_errors);
   ADD ("round-trip", test_round_trip);
   ADD ("close-asks", test_close_asks);
+  ADD ("two-windows", test_two_windows);
   ADD ("widths", test_widths);
   ADD ("pane", test_pane);
 
