@@ -5,7 +5,11 @@
  *   start NUMBER CHECKSUM PROBLEMS    what it found
  *   NUMBER TIME CHECKSUM              what the reader sees from TIME on, in microseconds since 1970
  *
- * kills.py reads all that. */
+ * kills.py reads all that.
+ *
+ * session-driver --recover STATE DATA FILE OUT: recovers the latest of what lies in the folders of
+ * journals and backups, or opens FILE where there is nothing, and saves it to OUT; fails if it is
+ * damaged.  For window-kills.py. */
 #include "apo-dossier-file.h"
 #include "apo-edit.h"
 #include "apo-session-place.h"
@@ -177,6 +181,27 @@ step_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static int
+recover (char *argv[])
+{
+  g_autoptr (ApoStore) store = apo_store_new (argv[2], argv[3], NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (argv[4]);
+  g_autoptr (GFile) out = g_file_new_for_path (argv[5]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ApoSession) session = apo_place_recover (store, &error);
+
+  if (session == NULL && error == NULL)
+    session = apo_place_open (file, FALSE, &error);
+  if (session != NULL && apo_session_get_warning (session) != NULL)
+    g_printerr ("%s\n", apo_session_get_warning (session));
+  else if (session != NULL && apo_place_save (session, out, FALSE, &error))
+    return 0;
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+
+  return 1;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -185,6 +210,8 @@ main (int   argc,
   g_autofree char *state = NULL;
   g_autofree char *data = NULL;
 
+  if (argc == 6 && g_str_equal (argv[1], "--recover"))
+    return recover (argv);
   if (argc != 3)
     return 2;
 
