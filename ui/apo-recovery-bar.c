@@ -121,9 +121,20 @@ recovered_cb (GObject      *source,
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
+/* Whether there is something to do: a button that a key has pressed is clicked a moment later, when
+ * what it was pressed for may be done or under way. */
+static gboolean
+is_ready (ApoRecoveryBar *self)
+{
+  return get_first (self) != NULL && gtk_widget_get_sensitive (self->box);
+}
+
 static void
 recover_cb (ApoRecoveryBar *self)
 {
+  if (!is_ready (self))
+    return;
+
   gtk_widget_set_sensitive (self->box, FALSE);
   apo_recovery_recover_async (get_first (self), NULL, recovered_cb, g_object_ref (self));
 }
@@ -134,7 +145,7 @@ shown_answer_cb (const char *answer,
 {
   ApoRecoveryBar *self = user_data;
 
-  if (g_str_equal (answer, "recover") && get_first (self) != NULL)
+  if (g_str_equal (answer, "recover"))
     recover_cb (self);
 }
 
@@ -142,8 +153,12 @@ static void
 show_cb (ApoRecoveryBar *self)
 {
   ApoRecovery *recovery = get_first (self);
-  g_autofree char *sentence = dup_sentence (recovery);
+  g_autofree char *sentence = NULL;
 
+  if (!is_ready (self))
+    return;
+
+  sentence = dup_sentence (recovery);
   apo_dialogs_show_changes (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), sentence,
                             (const char *const *) recovery->changes, shown_answer_cb, self);
 }
@@ -155,7 +170,7 @@ discard_answer_cb (const char *answer,
   ApoRecoveryBar *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (answer, "accept") || get_first (self) == NULL)
+  if (!g_str_equal (answer, "accept") || !is_ready (self))
     return;
 
   if (apo_recovery_discard (get_first (self), &error))
@@ -168,6 +183,9 @@ static void
 discard_cb (ApoRecoveryBar *self)
 {
   g_autofree char *body = NULL;
+
+  if (!is_ready (self))
+    return;
 
   body = g_strdup_printf (_("What was not saved of “%s” cannot be recovered any more after that."),
                           get_first (self)->name);

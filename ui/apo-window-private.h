@@ -60,6 +60,7 @@ struct _ApoWindow {
   ApoAnalysis *analysis;
   GCancellable *opening;        /* (nullable) the reading that is under way */
   AdwToast *toast;              /* (nullable) (unowned) the one that is shown */
+  gint64 toast_time;            /* since when, on the monotonic clock */
   guint analysis_source;
   guint n_saves;                /* under way */
   gboolean close_after_save;

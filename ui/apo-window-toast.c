@@ -7,6 +7,9 @@
 
 #define TOAST_SECONDS 5
 
+/* A toast that is younger may still be coming into sight. */
+#define TOAST_SETTLING_MICROSECONDS (1 * G_USEC_PER_SEC)
+
 static void
 toast_dismissed_cb (ApoWindow *self,
                     AdwToast  *toast)
@@ -28,12 +31,26 @@ name_icon_buttons (GtkWidget *widget)
     name_icon_buttons (child);
 }
 
+static void
+fill_toast (AdwToast   *toast,
+            const char *message,
+            const char *button,
+            const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+}
+
 /**
  * apo_window_show_toast:
  * @button: (nullable): what can be done about it
  * @action: (nullable): the action of the button
  *
- * Says something that passes; what was said before goes.
+ * Says something that passes; what was said before goes, or, where that was just now, is said no
+ * more.
  */
 void
 apo_window_show_toast (ApoWindow  *window,
@@ -41,18 +58,22 @@ apo_window_show_toast (ApoWindow  *window,
                        const char *button,
                        const char *action)
 {
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  gint64 now = g_get_monotonic_time ();
+  AdwToast *toast;
 
+  /* libadwaita 1.2 crashes where a toast goes while it still comes */
+  if (window->toast != NULL && now - window->toast_time < TOAST_SETTLING_MICROSECONDS)
+    {
+      fill_toast (window->toast, message, button, action);
+      return;
+    }
   if (window->toast != NULL)
     adw_toast_dismiss (window->toast);
 
+  toast = adw_toast_new ("");
+  fill_toast (toast, message, button, action);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-    }
+  window->toast_time = now;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), window,
                            G_CONNECT_SWAPPED);
   window->toast = toast;

@@ -9,7 +9,7 @@
  *
  * session-driver --recover STATE DATA FILE OUT: recovers the latest of what lies in the folders of
  * journals and backups, or opens FILE where there is nothing, and saves it to OUT; fails if it is
- * damaged.  For window-kills.py. */
+ * damaged.  Prints which of both, "recovered" or "opened".  For window-kills.py. */
 #include "apo-dossier-file.h"
 #include "apo-edit.h"
 #include "apo-session-place.h"
@@ -193,6 +193,7 @@ recover (char *argv[])
   g_autoptr (GError) error = NULL;
   g_autoptr (ApoSession) session = apo_place_recover (store, &error);
 
+  printf ("%s\n", session != NULL ? "recovered" : "opened");
   if (session == NULL && error == NULL)
     session = apo_place_open (file, FALSE, &error);
   if (session != NULL && apo_session_get_warning (session) != NULL)

@@ -29,9 +29,19 @@ PATIENCE = 60.0
 
 CONTROL, ALT, ESCAPE = 0xffe3, 0xffe9, 0xff1b
 
+NAME = "org.apostille.Apostille"
+
 VERDICTS = {"v": "verified", "d": "disputed", "u": "none", "2": "mostly-verified", "3": "mixed",
             "4": "misleading", "6": "refuted", "7": "unproven", "8": "outdated",
             "9": "not-checkable"}
+
+
+def ask_bus(name, path, method, *arguments):
+    """What a call is answered; None if it fails."""
+    done = subprocess.run(["gdbus", "call", "--session", "--dest", name, "--object-path", path,
+                           "--method", method, *arguments], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, encoding="utf-8", check=False)
+    return done.stdout if done.returncode == 0 else None
 
 
 def read_state(path):
@@ -67,10 +77,8 @@ class Life:
 
     def answers(self):
         """Whether the program's main loop has gone round since, and with it the keys before."""
-        call = ["gdbus", "call", "--session", "--dest", "org.apostille.Apostille",
-                "--object-path", "/org/apostille/Apostille", "--method", "org.gtk.Actions.List"]
-        return all(subprocess.run(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                  check=False).returncode == 0 for _ in range(2))
+        return all(ask_bus(NAME, "/org/apostille/Apostille", "org.gtk.Actions.List") is not None
+                   for _ in range(2))
 
     def judge(self, claim, key):
         log = self.state[claim]
@@ -119,6 +127,10 @@ class Life:
         self.process.wait()
         self.ending = True
         self.worker.join()
+        # until the bus knows, the next would hand its file to the dead
+        bus = "org.freedesktop.DBus"
+        while "true" in (ask_bus(bus, "/", bus + ".NameHasOwner", NAME) or "true"):
+            time.sleep(0.02)
         return now
 
 
@@ -140,11 +152,12 @@ class Place:
         self.display.point(400, 300)
 
     def recover(self, state, out):
-        """What a program finds that recovers, or opens the file where there is nothing to recover;
-        it saves that to @out.  None if it cannot."""
+        """What a program finds that recovers, or opens the file where there is nothing to recover,
+        and whether there is something; it saves that to @out.  None if it cannot."""
         done = subprocess.run([self.driver, "--recover", state, self.data, self.dossier, out],
-                              stdout=self.log, stderr=self.log, check=False)
-        return read_state(out) if done.returncode == 0 else None
+                              stdout=subprocess.PIPE, stderr=self.log, encoding="ascii",
+                              check=False)
+        return (read_state(out) if done.returncode == 0 else None), "recovered" in done.stdout
 
     def look(self):
         """The same from a copy of the journals, which stay."""
@@ -159,9 +172,9 @@ class Place:
                                  stderr=subprocess.STDOUT, encoding="utf-8", check=False)
         return [checked.stdout.strip()] if checked.returncode else []
 
-    def has_journal(self):
-        return os.path.isdir(self.state) and any(name.endswith(".journal")
-                                                 for name in os.listdir(self.state))
+    def said(self):
+        """What the programs said."""
+        return pathlib.Path(self.log.name).read_text(encoding="utf-8", errors="replace")
 
 
 def compare(life, killed, found):
@@ -189,20 +202,20 @@ def main():
             in_window += recover
             if not life.started:
                 life.process.kill()
-                report.point("kill {}".format(i + 1), ["no window showed the dossier"])
+                report.point("kill {}".format(i + 1), ["no window showed the dossier", place.said()])
                 break
             life.worker.start()
             time.sleep(rand.choice((0.2, 1.5, LONGEST_RUN)) * rand.random())
             killed = life.kill()
-            state = place.look()
+            state, waits = place.look()
             wrong, lag = compare(life, killed, state)
             shown, missing = shown + len(life.states) - 1, max(missing, lag)
             report.point("kill {}".format(i + 1), wrong + place.check())
             if state is None:
                 break
-            recover = place.has_journal() and rand.random() < 0.5
+            recover = waits and rand.random() < 0.5
             if not recover:
-                state = place.recover(place.state, place.dossier)
+                state, _ = place.recover(place.state, place.dossier)
         place.log.close()
     report.note("{} changes were made; at most {} of the last ones were missing; {} times a window "
                 "recovered them".format(shown, missing, in_window))

@@ -340,6 +340,12 @@ test_recovery (Fixture      *fixture,
   g_assert_cmpint (get_verdict (fixture->window, 1), ==, APO_VERDICT_DISPUTED);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpint (get_verdict (fixture->window, 1), ==, APO_VERDICT_NONE);
+
+  /* a key was pressed once too often */
+  click (fixture, "_Recover");
+  click (fixture, "_Show");
+  click (fixture, "_Discard…");
+  g_assert_null (find_dialog ());
 }
 
 /* What another program writes into the file is the dossier with another verdict. */
@@ -570,6 +576,28 @@ test_moment (void)
   g_assert_cmpstr (later, ==, "3 May 2026, 22:14");
 }
 
+/* What is said in quick succession is said in the same place. */
+static void
+test_toasts (Fixture      *fixture,
+             gconstpointer data)
+{
+  AdwToast *first;
+
+  apo_window_show_toast (fixture->window, "One <thing>", "Do it", "win.save");
+  first = fixture->window->toast;
+  g_assert_cmpstr (adw_toast_get_title (first), ==, "One &lt;thing&gt;");
+  g_assert_cmpstr (adw_toast_get_button_label (first), ==, "Do it");
+  for (guint i = 0; i < 20; i++)
+    {
+      apo_window_show_toast (fixture->window, "Another", NULL, NULL);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_true (fixture->window->toast == first);
+  g_assert_cmpstr (adw_toast_get_title (first), ==, "Another");
+  g_assert_null (adw_toast_get_button_label (first));
+  g_assert_null (adw_toast_get_action_name (first));
+}
+
 #define ADD(name, func) g_test_add ("/keeping/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -600,6 +628,7 @@ main (int    argc,
   ADD ("preferences", test_preferences);
   ADD ("forget", test_forget);
   ADD ("problem", test_problem);
+  ADD ("toasts", test_toasts);
   g_test_add_func ("/keeping/moment", test_moment);
 
   status = g_test_run ();
