@@ -306,6 +306,76 @@ apo_analyzer_analyze (ApoAnalyzer                *analyzer,
   return g_steal_pointer (&findings);
 }
 
+/* Whether a time was found in a sentence. */
+static gboolean
+has_time (const ApoReading *reading,
+          ApoSpan           sentence)
+{
+  for (guint i = sentence.start; i < sentence.end; i++)
+    if (reading->time_at[i] >= 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Forgets the times that were found. */
+static void
+forget_times (ApoReading *reading)
+{
+  g_ptr_array_set_size (reading->findings->times, 0);
+  for (guint i = 0; i < reading->tokens->tokens->len; i++)
+    reading->time_at[i] = -1;
+}
+
+/**
+ * apo_analyzer_find_times:
+ * @language: BCP 47
+ * @date: what relative times hang on, or %APO_DAY_NONE for the date that the text gives itself
+ * @cancellable: (nullable): looked at before each sentence
+ *
+ * Finds the times of @text and what they stand for, and nothing else: what is to be known when the
+ * date of an article changes.  Only the sentences in which there are any are read closely, so that
+ * this takes a small part of an analysis.
+ *
+ * Returns: (transfer full) (nullable): findings with times alone, or an #ApoAnalyzerError or
+ * %G_IO_ERROR_CANCELLED
+ */
+ApoFindings *
+apo_analyzer_find_times (ApoAnalyzer   *analyzer,
+                         ApoText       *text,
+                         const char    *language,
+                         ApoDay         date,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr (ApoFindings) findings = apo_findings_new ();
+  g_autoptr (ApoReading) reading = NULL;
+  const ApoRules *rules = load_rules (analyzer, language, error);
+  const ApoSyntax *syntax;
+
+  if (rules == NULL)
+    return NULL;
+
+  reading = apo_reading_new (text, rules, findings, date);
+  apo_metadata_find (reading);
+  apo_times_find (reading);
+  syntax = apo_language_pack_get_syntax (rules->pack);
+  for (guint i = 0; syntax != NULL && i < reading->tokens->sentences->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (has_time (reading, g_array_index (reading->tokens->sentences, ApoSpan, i)))
+        apo_syntax_annotate (syntax, reading->tokens, i);
+    }
+  if (syntax != NULL)
+    {
+      forget_times (reading);
+      apo_times_find (reading);
+    }
+
+  return g_steal_pointer (&findings);
+}
+
 /**
  * apo_analyzer_get_stage_time:
  *

@@ -65,6 +65,12 @@ ApoFindings *apo_analyzer_analyze        (ApoAnalyzer                *analyzer,
                                           const ApoAnalyzerObserver  *observer,
                                           GCancellable               *cancellable,
                                           GError                    **error);
+ApoFindings *apo_analyzer_find_times     (ApoAnalyzer                *analyzer,
+                                          ApoText                    *text,
+                                          const char                 *language,
+                                          ApoDay                      date,
+                                          GCancellable               *cancellable,
+                                          GError                    **error);
 gint64       apo_analyzer_get_stage_time (ApoAnalyzer                *analyzer,
                                           ApoStage                    stage);
 const char  *apo_stage_to_string         (ApoStage                    stage);

@@ -7,6 +7,7 @@
 #include "apo-edit-events.h"
 #include "apo-edit-notes.h"
 #include "apo-edit-sources.h"
+#include "apo-findings.h"
 #include "apo-history.h"
 
 G_BEGIN_DECLS
@@ -35,5 +36,9 @@ void apo_edit_release_actor (ApoHistory *history,
 void apo_edit_set_date     (ApoHistory *history,
                             ApoArticle *article,
                             ApoDay      date);
+void apo_edit_set_date_and_times (ApoHistory  *history,
+                                  ApoArticle  *article,
+                                  ApoDay       date,
+                                  ApoFindings *times);
 
 G_END_DECLS

@@ -75,6 +75,57 @@ check_findings (ApoFindings *findings)
     }
 }
 
+/* The times alone are those of a whole analysis. */
+static void
+check_times (ApoAnalyzer *analyzer,
+             ApoText     *text,
+             ApoDay       date,
+             ApoFindings *whole)
+{
+  g_autoptr (ApoFindings) times = apo_analyzer_find_times (analyzer, text, "fr", date, NULL, NULL);
+
+  g_assert_cmpuint (times->times->len, ==, whole->times->len);
+  for (guint i = 0; i < times->times->len; i++)
+    {
+      const ApoFoundTime *time = times->times->pdata[i];
+      const ApoFoundTime *expected = whole->times->pdata[i];
+
+      g_assert_true (apo_span_equal (time->span, expected->span));
+      g_assert_cmpint (time->type, ==, expected->type);
+      g_assert_cmpstr (time->value, ==, expected->value);
+      g_assert_cmpstr (time->edtf, ==, expected->edtf);
+      g_assert_cmpint (time->interval.earliest, ==, expected->interval.earliest);
+      g_assert_cmpint (time->range.latest, ==, expected->range.latest);
+    }
+}
+
+static void
+test_times_alone (void)
+{
+  static const char article[] =
+    "La réunion aura lieu lundi. Hier, la ministre a signé l’accord. Le 4 mai 2011, elle avait "
+    "refusé.\nÀ la fin de l’année dernière, en hiver, deux mille personnes sont parties. Dans trois "
+    "semaines, elle partira. Rien d’autre ici. Elle est venue samedi 29 mai, et le lendemain.\n";
+  g_autoptr (ApoAnalyzer) analyzer = apo_analyzer_new (g_getenv ("APOSTILLE_DATADIR"));
+  g_autoptr (ApoText) text = apo_text_new (article, -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  for (ApoDay date = 15000; date < 15400; date += 37)
+    {
+      g_autoptr (ApoFindings) whole = apo_analyzer_analyze (analyzer, text, "fr", date, NULL, NULL,
+                                                            NULL);
+
+      g_assert_cmpuint (whole->times->len, >=, 6);
+      check_times (analyzer, text, date, whole);
+    }
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (apo_analyzer_find_times (analyzer, text, "fr", 15000, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (apo_analyzer_find_times (analyzer, text, "xx", 15000, NULL, NULL));
+}
+
 /* Whatever is thrown at it, what it finds lies inside the text and hangs together. */
 static void
 test_property (void)
@@ -106,6 +157,7 @@ test_property (void)
       findings = apo_analyzer_analyze (analyzer, text, "fr", round % 2 == 0 ? 15000 : APO_DAY_NONE,
                                        NULL, NULL, NULL);
       check_findings (findings);
+      check_times (analyzer, text, round % 2 == 0 ? 15000 : APO_DAY_NONE, findings);
       g_assert_cmpstr (apo_text_get_string (text), ==, string->str);
     }
 }
@@ -233,6 +285,7 @@ main (int    argc,
 
   g_test_add_func ("/analyzer/property", test_property);
   g_test_add_func ("/analyzer/errors", test_errors);
+  g_test_add_func ("/analyzer/times-alone", test_times_alone);
   g_test_add_func ("/analyzer/progress", test_progress);
   g_test_add_func ("/analyzer/passes", test_passes);
 
