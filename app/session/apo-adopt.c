@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-adopt.h"
+#include "apo-adopt-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -185,7 +185,7 @@ set_refs (Adoption   *self,
       const char *id = type == APO_ITEM_ACTOR ? get_live_id (self, index)
                                               : get_id (self, type, index);
 
-      if (*id != '\0')
+      if (*id != '\0' && !g_ptr_array_find_with_equal_func (refs, id, g_str_equal, NULL))
         g_ptr_array_add (refs, (char *) id);
     }
 
@@ -455,4 +455,50 @@ apo_adopt_as_command (ApoDossier  *dossier,
   adoption_clear (&self);
 
   return command;
+}
+
+/**
+ * apo_adopt_build_all:
+ * @article: of @dossier, the one that was analysed
+ *
+ * Returns: (transfer full) (element-type ApoItem): all that was found as items of no dossier, in the
+ *   order in which references may be followed; those that match an item of @dossier have its id
+ */
+GPtrArray *
+apo_adopt_build_all (ApoDossier  *dossier,
+                     ApoArticle  *article,
+                     ApoFindings *findings)
+{
+  g_autoptr (ApoCommand) nothing = apo_command_new ("");
+  GPtrArray *items;
+  Adoption self;
+
+  adoption_init (&self, dossier, article, findings, nothing);
+  assign_ids (&self);
+  for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
+    for (guint i = 0; i < self.is_new[type]->len; i++)
+      self.is_new[type]->pdata[i] = GINT_TO_POINTER (TRUE);
+  items = build_items (&self);
+  adoption_clear (&self);
+
+  return items;
+}
+
+/**
+ * apo_adopt_fill_article:
+ *
+ * Adds to @command what the findings say of the article that is not known, and which engine went
+ * over it.
+ */
+void
+apo_adopt_fill_article (ApoDossier  *dossier,
+                        ApoArticle  *article,
+                        ApoFindings *findings,
+                        ApoCommand  *command)
+{
+  Adoption self = {
+    .dossier = dossier, .article = article, .findings = findings, .command = command,
+  };
+
+  fill_article (&self);
 }

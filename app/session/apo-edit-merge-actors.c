@@ -197,6 +197,39 @@ unite_all_relations (ApoCommand *command,
 }
 
 /**
+ * apo_edit_build_merge:
+ * @actors: (element-type ApoActor): at least two; the first takes in the others
+ *
+ * Returns: (transfer full): a command that makes one actor of several
+ */
+ApoCommand *
+apo_edit_build_merge (ApoDossier *dossier,
+                      GPtrArray  *actors)
+{
+  g_autoptr (GHashTable) replaced = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) spent = g_ptr_array_new ();
+  /* Translators: a line of the undo list */
+  g_autofree char *name = g_strdup_printf (ngettext ("Merge %u actor", "Merge %u actors",
+                                                     actors->len),
+                                           actors->len);
+  ApoCommand *command = apo_command_new (name);
+
+  put_united (command, actors);
+  for (guint i = 1; i < actors->len; i++)
+    g_hash_table_insert (replaced, (char *) apo_item_get_id (actors->pdata[i]),
+                         (char *) apo_item_get_id (actors->pdata[0]));
+  unite_all_relations (command, dossier, replaced, actors->pdata[0], done, spent);
+  apo_edit_redirect (command, dossier, replaced, done);
+  for (guint i = 0; i < spent->len; i++)
+    apo_command_remove_item (command, spent->pdata[i]);
+  for (guint i = 1; i < actors->len; i++)
+    apo_command_remove_item (command, actors->pdata[i]);
+
+  return command;
+}
+
+/**
  * apo_edit_merge_actors:
  * @into: (nullable): the one that the others become; %NULL for the one with the most mentions
  *
@@ -210,31 +243,12 @@ apo_edit_merge_actors (ApoHistory *history,
                        GListModel *actors,
                        ApoActor   *into)
 {
-  ApoDossier *dossier = apo_history_get_dossier (history);
   g_autoptr (GPtrArray) all = collect_actors (actors, into);
-  g_autoptr (GHashTable) replaced = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) spent = g_ptr_array_new ();
-  g_autofree char *name = NULL;
-  ApoCommand *command;
 
   if (all == NULL)
     return NULL;
 
-  /* Translators: a line of the undo list */
-  name = g_strdup_printf (ngettext ("Merge %u actor", "Merge %u actors", all->len), all->len);
-  command = apo_command_new (name);
-  put_united (command, all);
-  for (guint i = 1; i < all->len; i++)
-    g_hash_table_insert (replaced, (char *) apo_item_get_id (all->pdata[i]),
-                         (char *) apo_item_get_id (all->pdata[0]));
-  unite_all_relations (command, dossier, replaced, all->pdata[0], done, spent);
-  apo_edit_redirect (command, dossier, replaced, done);
-  for (guint i = 0; i < spent->len; i++)
-    apo_command_remove_item (command, spent->pdata[i]);
-  for (guint i = 1; i < all->len; i++)
-    apo_command_remove_item (command, all->pdata[i]);
-  apo_history_execute (history, command);
+  apo_history_execute (history, apo_edit_build_merge (apo_history_get_dossier (history), all));
 
   return all->pdata[0];
 }
@@ -289,7 +303,10 @@ share_field (Split   *self,
   if (g_variant_is_of_type (apo_item_get_value (item, field), G_VARIANT_TYPE_STRING))
     {
       if (!keeps)
-        apo_edit_put_string (self->command, item, field, self->new_id);
+        {
+          apo_edit_put_string (self->command, item, field, self->new_id);
+          apo_edit_touch (self->command, item);
+        }
       return;
     }
 
@@ -306,6 +323,7 @@ share_field (Split   *self,
     }
   apo_command_set_field (self->command, item, field,
                          g_variant_new_strv ((const char *const *) shared->pdata, shared->len));
+  apo_edit_touch (self->command, item);
 }
 
 static void

@@ -246,6 +246,7 @@ share_support (ApoCommand *command,
 
   apo_command_set_field (command, item, field,
                          g_variant_new_strv ((const char *const *) shared->pdata, shared->len));
+  apo_edit_touch (command, item);
 }
 
 static void

@@ -37,5 +37,7 @@ void        apo_edit_put_mentions   (ApoCommand    *command,
                                      gpointer       actor,
                                      GArray        *mentions);
 GArray     *apo_edit_dup_mentions   (ApoActor      *actor);
+ApoCommand *apo_edit_build_merge    (ApoDossier    *dossier,
+                                     GPtrArray     *actors);
 
 G_END_DECLS

@@ -168,17 +168,36 @@ collect_overlapping (ApoMatcher *self,
   return items;
 }
 
-/* Whether the reader has made the item, changed it, judged it or thrown it away.  (Time expressions
- * have no tombstones.) */
+/* Whether the reader has judged the claim, or begun to. */
 static gboolean
-is_touched (ApoItem *item)
+is_judged (ApoItem *claim)
+{
+  static const guint fields[] = {
+    APO_CLAIM_FIELD_VERDICT, APO_CLAIM_FIELD_CONFIDENCE, APO_CLAIM_FIELD_STATUS,
+    APO_CLAIM_FIELD_REVIEW, APO_CLAIM_FIELD_DUE, APO_CLAIM_FIELD_REASON, APO_CLAIM_FIELD_LOG,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!apo_item_is_default (claim, fields[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * apo_item_is_touched:
+ * @item: an actor, a claim, a time, an event or a relation
+ *
+ * Returns: whether the reader has made the item, changed it, judged it or thrown it away.  (Time
+ *   expressions have no tombstones.)
+ */
+gboolean
+apo_item_is_touched (ApoItem *item)
 {
   int origin = apo_item_find_field (item, "origin");
-  int dismissed = apo_item_find_field (item, "dismissed");
 
-  return apo_item_get_int (item, origin) != APO_ORIGIN_AUTO
-         || (dismissed >= 0 && apo_item_get_boolean (item, dismissed))
-         || (APO_IS_CLAIM (item) && !apo_item_is_default (item, APO_CLAIM_FIELD_LOG));
+  return apo_item_get_int (item, origin) != APO_ORIGIN_AUTO || apo_item_is_dismissed (item)
+         || (APO_IS_CLAIM (item) && is_judged (item));
 }
 
 /* How far two lists of spans are the same, from 0 to 1: the part of the shorter that is common for
@@ -198,7 +217,7 @@ get_overlap (ApoItem       *item,
   if (common == 0)
     return 0;
 
-  return is_touched (item) ? (double) common / MIN (own_length, length)
+  return apo_item_is_touched (item) ? (double) common / MIN (own_length, length)
                            : (double) common / (own_length + length - common);
 }
 
@@ -289,7 +308,8 @@ apo_matcher_find_claim (ApoMatcher          *matcher,
       double overlap = get_overlap (item, APO_CLAIM_FIELD_CONTENT, spans, n_spans);
 
       if (overlap >= 0.5 && overlap > best_overlap
-          && (is_touched (item) || g_str_equal (apo_claim_get_speaker (APO_CLAIM (item)), speaker)))
+          && (apo_item_is_touched (item)
+              || g_str_equal (apo_claim_get_speaker (APO_CLAIM (item)), speaker)))
         {
           best_overlap = overlap;
           best = item;
@@ -341,7 +361,7 @@ is_same_relation (ApoItem                *item,
   if (apo_relation_get_kind (APO_RELATION (item)) == found->kind)
     return TRUE;
 
-  return is_touched (item)
+  return apo_item_is_touched (item)
          && apo_spans_get_common (spans, n_spans,
                                   (const ApoSpan *) (void *) found->evidence->data,
                                   found->evidence->len) > 0;

@@ -28,6 +28,7 @@ ApoItem    *apo_matcher_find_relation  (ApoMatcher             *matcher,
                                         const ApoFoundRelation *found,
                                         const char             *from,
                                         const char             *to);
+gboolean    apo_item_is_touched        (ApoItem                *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoMatcher, apo_matcher_free)
 

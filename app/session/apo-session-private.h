@@ -25,6 +25,7 @@ struct _ApoSession {
   guint opening_revision;       /* counts the passes that became part of the opening state */
   guint saved_revision;
   GQueue saves;                 /* GTask, the first is under way */
+  ApoDictionary *dictionary;    /* (nullable) */
 
   /* of apo-session-journal.c */
   ApoStore *store;              /* (nullable) */

@@ -135,6 +135,7 @@ apo_session_finalize (GObject *object)
   apo_session_journal_stop (self);
   g_clear_object (&self->history);
   g_clear_object (&self->dossier);
+  g_clear_object (&self->dictionary);
   g_clear_object (&self->file);
   g_free (self->stamp);
   g_free (self->sha256);
@@ -429,10 +430,25 @@ adopt_as_opening (ApoSession  *self,
                   ApoFindings *findings)
 {
   apo_adopt_as_opening (self->dossier, apo_dossier_get_article (self->dossier), findings);
+  if (self->dictionary != NULL)
+    apo_dictionary_apply (self->dictionary, self->dossier);
   self->opening_revision++;
   apo_session_journal_opened (self);
   apo_dossier_emit_changed (self->dossier);
   apo_session_update_changed (self);
+}
+
+/**
+ * apo_session_set_dictionary:
+ * @dictionary: (nullable): what the reader has put right before
+ *
+ * What is found from now on, before the reader's first command, is corrected by it.
+ */
+void
+apo_session_set_dictionary (ApoSession    *session,
+                            ApoDictionary *dictionary)
+{
+  g_set_object (&session->dictionary, dictionary);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "apo-dictionary.h"
 #include "apo-findings.h"
 #include "apo-history.h"
 #include "apo-store.h"
@@ -63,6 +64,8 @@ gboolean    apo_session_forget          (ApoSession          *session,
                                          GError             **error);
 void        apo_session_adopt_findings  (ApoSession           *session,
                                          ApoFindings          *findings);
+void        apo_session_set_dictionary  (ApoSession           *session,
+                                         ApoDictionary        *dictionary);
 void        apo_session_adopt_pass      (ApoSession           *session,
                                          ApoFindings          *findings);
 gboolean    apo_session_needs_analysis  (ApoSession           *session);

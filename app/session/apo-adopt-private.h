@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "apo-adopt.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *apo_adopt_build_all    (ApoDossier  *dossier,
+                                   ApoArticle  *article,
+                                   ApoFindings *findings);
+void       apo_adopt_fill_article (ApoDossier  *dossier,
+                                   ApoArticle  *article,
+                                   ApoFindings *findings,
+                                   ApoCommand  *command);
+
+G_END_DECLS
