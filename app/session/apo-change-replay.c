@@ -124,30 +124,6 @@ spans_are_sound (ApoDossier *dossier,
   return TRUE;
 }
 
-static gboolean
-replay_set (ApoChange  *change,
-            ApoDossier *dossier,
-            ApoItem    *item,
-            gboolean    forward)
-{
-  GVariant *expected = forward ? change->old_value : change->new_value;
-  GVariant *value = forward ? change->new_value : change->old_value;
-  int field = apo_item_find_field (item, change->key);
-
-  if (field < 0 || !g_variant_equal (apo_item_get_value (item, field), expected)
-      || !value_is_sound (item, field, value))
-    return FALSE;
-
-  apo_item_set_value (item, field, value);
-  if (!spans_are_sound (dossier, item))
-    {
-      apo_item_set_value (item, field, expected);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Whether @json can be what a file said of @item in keys that are not known. */
 static gboolean
 extra_is_sound (ApoItem    *item,
@@ -173,6 +149,48 @@ extra_is_sound (ApoItem    *item,
         || (APO_IS_ARTICLE (item) && g_str_equal (key, "text"))
         || (APO_IS_CLAIM (item) && g_str_equal (key, "target")))
       return FALSE;
+
+  return TRUE;
+}
+
+/* Whether the item can have the value. */
+static gboolean
+can_have (ApoItem    *item,
+          const char *key,
+          GVariant   *value)
+{
+  const char *extra;
+
+  if (!g_str_equal (key, APO_CHANGE_EXTRA))
+    return value_is_sound (item, apo_item_find_field (item, key), value);
+  if (!g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    return FALSE;
+
+  extra = g_variant_get_string (value, NULL);
+
+  return extra_is_sound (item, *extra != '\0' ? extra : NULL);
+}
+
+static gboolean
+replay_set (ApoChange  *change,
+            ApoDossier *dossier,
+            ApoItem    *item,
+            gboolean    forward)
+{
+  GVariant *expected = forward ? change->old_value : change->new_value;
+  GVariant *value = forward ? change->new_value : change->old_value;
+  g_autoptr (GVariant) present = apo_change_dup_value (item, change->key);
+
+  if (present == NULL || !g_variant_equal (present, expected)
+      || !can_have (item, change->key, value))
+    return FALSE;
+
+  apo_change_set_value (item, change->key, value);
+  if (!spans_are_sound (dossier, item))
+    {
+      apo_change_set_value (item, change->key, expected);
+      return FALSE;
+    }
 
   return TRUE;
 }

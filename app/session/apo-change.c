@@ -55,6 +55,23 @@ apo_change_new_set (ApoItem  *item,
 }
 
 /**
+ * apo_change_new_set_extra:
+ * @item: as of apo_change_new_set()
+ * @json: (nullable): the text of one JSON object, as of apo_item_get_extra()
+ */
+ApoChange *
+apo_change_new_set_extra (ApoItem    *item,
+                          const char *json)
+{
+  ApoChange *change = change_new (APO_CHANGE_SET, item);
+
+  change->key = g_strdup (APO_CHANGE_EXTRA);
+  change->new_value = g_variant_ref_sink (g_variant_new_string (json != NULL ? json : ""));
+
+  return change;
+}
+
+/**
  * apo_change_new_add:
  * @item: an item of no dossier, with or without an id; it goes where the order of the text wants it
  */
@@ -147,6 +164,47 @@ find_place (ApoDossier *dossier,
   return n_items;
 }
 
+/**
+ * apo_change_dup_value:
+ * @key: of a field, or %APO_CHANGE_EXTRA
+ *
+ * Returns: (transfer full) (nullable): its value; %NULL where there is no such field
+ */
+GVariant *
+apo_change_dup_value (ApoItem    *item,
+                      const char *key)
+{
+  int field = apo_item_find_field (item, key);
+  const char *extra = apo_item_get_extra (item);
+
+  if (g_str_equal (key, APO_CHANGE_EXTRA))
+    return g_variant_ref_sink (g_variant_new_string (extra != NULL ? extra : ""));
+
+  return field >= 0 ? g_variant_ref (apo_item_get_value (item, field)) : NULL;
+}
+
+/**
+ * apo_change_set_value:
+ * @key: of a field that the item has, or %APO_CHANGE_EXTRA
+ * @value: of its type
+ */
+void
+apo_change_set_value (ApoItem    *item,
+                      const char *key,
+                      GVariant   *value)
+{
+  const char *extra;
+
+  if (!g_str_equal (key, APO_CHANGE_EXTRA))
+    {
+      apo_item_set_value (item, apo_item_find_field (item, key), value);
+      return;
+    }
+
+  extra = g_variant_get_string (value, NULL);
+  apo_item_set_extra (item, *extra != '\0' ? extra : NULL);
+}
+
 static void
 set_field (ApoDossier *dossier,
            const char *id,
@@ -157,7 +215,7 @@ set_field (ApoDossier *dossier,
 
   g_return_if_fail (item != NULL);
 
-  apo_item_set_value (item, apo_item_find_field (item, key), value);
+  apo_change_set_value (item, key, value);
 }
 
 static void
@@ -185,20 +243,15 @@ execute_set (ApoChange  *change,
              ApoDossier *dossier,
              ApoItem    *item)
 {
-  int field = apo_item_find_field (item, change->key);
-  GVariant *old;
+  g_autoptr (GVariant) old = apo_change_dup_value (item, change->key);
 
-  if (field < 0)
-    return FALSE;
-
-  old = apo_item_get_value (item, field);
-  if (!g_variant_is_of_type (change->new_value, g_variant_get_type (old))
+  if (old == NULL || !g_variant_is_of_type (change->new_value, g_variant_get_type (old))
       || g_variant_equal (old, change->new_value))
     return FALSE;
 
+  apo_change_set_value (item, change->key, change->new_value);
   g_clear_pointer (&change->old_value, g_variant_unref);
-  change->old_value = g_variant_ref (old);
-  apo_item_set_value (item, field, change->new_value);
+  change->old_value = g_steal_pointer (&old);
 
   return TRUE;
 }

@@ -22,7 +22,7 @@ typedef struct {
   char *id;                     /* (nullable) of the item; known once the change was executed */
 
   /* of APO_CHANGE_SET */
-  char *key;
+  char *key;                    /* of a field, or APO_CHANGE_EXTRA */
   GVariant *old_value;          /* (nullable) known once the change was executed */
   GVariant *new_value;
 
@@ -36,9 +36,15 @@ typedef struct {
 
 #define APO_CHANGE_IN_TEXT_ORDER G_MAXUINT
 
+/* The key of all that an item has in keys that are not known; its value is a string, empty for
+ * nothing. */
+#define APO_CHANGE_EXTRA ""
+
 ApoChange *apo_change_new_set      (ApoItem    *item,
                                     guint       field,
                                     GVariant   *value);
+ApoChange *apo_change_new_set_extra (ApoItem   *item,
+                                    const char *json);
 ApoChange *apo_change_new_add      (ApoItem    *item);
 ApoChange *apo_change_new_remove   (ApoItem    *item);
 void       apo_change_free         (ApoChange  *change);
@@ -50,6 +56,11 @@ void       apo_change_redo         (ApoChange  *change,
 void       apo_change_undo         (ApoChange  *change,
                                     ApoDossier *dossier);
 
+GVariant  *apo_change_dup_value    (ApoItem    *item,
+                                    const char *key);
+void       apo_change_set_value    (ApoItem    *item,
+                                    const char *key,
+                                    GVariant   *value);
 gboolean   apo_change_replay       (ApoChange  *change,
                                     ApoDossier *dossier,
                                     gboolean    forward);

@@ -55,6 +55,20 @@ apo_command_set_field (ApoCommand *command,
 }
 
 /**
+ * apo_command_set_extra:
+ * @item: as of apo_command_set_field()
+ * @json: (nullable): what it says in keys that this version does not know, as of
+ *   apo_item_get_extra()
+ */
+void
+apo_command_set_extra (ApoCommand *command,
+                       ApoItem    *item,
+                       const char *json)
+{
+  g_ptr_array_add (command->changes, apo_change_new_set_extra (item, json));
+}
+
+/**
  * apo_command_add_item:
  * @item: an item of no dossier; without an id it gets one
  *

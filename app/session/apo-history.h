@@ -19,6 +19,9 @@ void        apo_command_set_field  (ApoCommand *command,
                                     ApoItem    *item,
                                     guint       field,
                                     GVariant   *value);
+void        apo_command_set_extra  (ApoCommand *command,
+                                    ApoItem    *item,
+                                    const char *json);
 void        apo_command_add_item   (ApoCommand *command,
                                     ApoItem    *item);
 void        apo_command_insert_item (ApoCommand *command,

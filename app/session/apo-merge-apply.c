@@ -234,6 +234,12 @@ apo_merge_apply (ApoMerge *merge)
     add_items (merge, command, type);
   for (guint i = 0; i < merge->settings->len; i++)
     set_value (command, &g_array_index (merge->settings, ApoMergeSetting, i));
+  for (guint i = 0; i < merge->extras->len; i++)
+    {
+      const ApoMergeExtra *extra = &g_array_index (merge->extras, ApoMergeExtra, i);
+
+      apo_command_set_extra (command, extra->item, extra->json);
+    }
   for (guint i = 0; i < merge->disputes->len; i++)
     {
       const ApoMergeSetting *dispute = &g_array_index (merge->disputes, ApoMergeSetting, i);

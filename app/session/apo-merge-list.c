@@ -34,7 +34,7 @@ apo_merge_is_record (const ApoMergeChange *change)
 {
   static const char *const keys[] = {
     "log", "origin", "status", "merged", "analyser", "anchors", "anchor", "created", "changed",
-    NULL,
+    "extra", NULL,
   };
 
   return change->kind == APO_MERGE_CHANGED && g_strv_contains (keys, change->key);

@@ -16,11 +16,18 @@ typedef struct {
   ApoItem *theirs;              /* (nullable) if it goes to another text: where it stands there */
 } ApoMergeSetting;
 
+/* What an item of mine says in keys that are not known gets another text. */
+typedef struct {
+  ApoItem *item;
+  char *json;                   /* (nullable) */
+} ApoMergeExtra;
+
 struct _ApoMerge {
   ApoMergeMap *map;
   char *name;
   GArray *settings;             /* ApoMergeSetting */
   GArray *disputes;             /* ApoMergeSetting: theirs, in the order of the conflicts */
+  GArray *extras;               /* ApoMergeExtra */
   GPtrArray *added;             /* ApoItem, with the ids of the merged dossier */
   GPtrArray *absent;            /* ApoItem the same, that mine took away and they did not touch */
   GPtrArray *removed;           /* ApoItem of mine, that they took away and mine did not touch */
@@ -35,6 +42,9 @@ void     apo_merge_keep_named (ApoMerge *merge);
 void     apo_merge_describe_conflict (const ApoMergeSetting *dispute,
                                       ApoItem               *theirs,
                                       ApoMergeConflict      *conflict);
+char    *apo_merge_dup_extra  (const char *mine,
+                               const char *theirs,
+                               const char *base);
 gboolean apo_merge_has_state  (ApoDossier *dossier,
                                const char *hash);
 

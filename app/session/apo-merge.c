@@ -18,6 +18,13 @@ setting_clear (ApoMergeSetting *setting)
 }
 
 static void
+extra_clear (ApoMergeExtra *extra)
+{
+  g_object_unref (extra->item);
+  g_free (extra->json);
+}
+
+static void
 change_clear (ApoMergeChange *change)
 {
   g_free (change->id);
@@ -226,6 +233,30 @@ is_apart (ApoMerge *self,
 }
 
 static void
+merge_extra (ApoMerge *self,
+             ApoItem  *mine,
+             ApoItem  *theirs,
+             ApoItem  *base)
+{
+  const char *present = apo_item_get_extra (mine);
+  g_autofree char *json = NULL;
+  ApoMergeExtra extra;
+
+  if (g_strcmp0 (present, apo_item_get_extra (theirs)) == 0)
+    return;
+  json = apo_merge_dup_extra (present, apo_item_get_extra (theirs),
+                              base != NULL ? apo_item_get_extra (base) : NULL);
+  if (g_strcmp0 (present, json) == 0)
+    return;
+
+  extra.item = g_object_ref (mine);
+  extra.json = g_steal_pointer (&json);
+  g_array_append_val (self->extras, extra);
+  add_change (self, APO_MERGE_CHANGED, mine, apo_dossier_dup_item_text (self->map->mine, mine),
+              "extra", NULL);
+}
+
+static void
 merge_item (ApoMerge *self,
             ApoItem  *mine,
             ApoItem  *theirs)
@@ -238,6 +269,7 @@ merge_item (ApoMerge *self,
 
   if (apart)
     merge_place (self, mine, theirs, base);
+  merge_extra (self, mine, theirs, base);
 
   for (guint i = 0; i < n_fields; i++)
     {
@@ -314,7 +346,7 @@ is_untouched (ApoItem *item,
     if (!g_variant_equal (apo_item_get_value (item, i), apo_item_get_value (base, i)))
       return FALSE;
 
-  return TRUE;
+  return g_strcmp0 (apo_item_get_extra (item), apo_item_get_extra (base)) == 0;
 }
 
 /* Takes in what they have.  What mine took away stays away, but for texts: passages name them by
@@ -497,6 +529,8 @@ apo_merge_prepare (ApoDossier *mine,
   g_array_set_clear_func (self->settings, (GDestroyNotify) setting_clear);
   self->disputes = g_array_new (FALSE, FALSE, sizeof (ApoMergeSetting));
   g_array_set_clear_func (self->disputes, (GDestroyNotify) setting_clear);
+  self->extras = g_array_new (FALSE, FALSE, sizeof (ApoMergeExtra));
+  g_array_set_clear_func (self->extras, (GDestroyNotify) extra_clear);
   self->added = g_ptr_array_new_with_free_func (g_object_unref);
   self->absent = g_ptr_array_new_with_free_func (g_object_unref);
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
@@ -525,6 +559,7 @@ apo_merge_free (ApoMerge *merge)
   g_ptr_array_unref (merge->removed);
   g_ptr_array_unref (merge->absent);
   g_ptr_array_unref (merge->added);
+  g_array_unref (merge->extras);
   g_array_unref (merge->disputes);
   g_array_unref (merge->settings);
   g_free (merge->name);

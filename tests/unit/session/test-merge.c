@@ -523,8 +523,52 @@ check_merge (ApoHistory  *history,
   other = take_state (start_copy);
   assert_same (end, other);
 
+  /* as a recovery does it, and back */
+  g_assert_true (apo_command_replay (replayed, start_copy, FALSE));
+  g_assert_true (apo_command_replay (replayed, start_copy, TRUE));
+  g_clear_pointer (&other, g_bytes_unref);
+  other = take_state (start_copy);
+  assert_same (end, other);
+
   g_assert_cmpuint (merge (history, theirs, base, side, &changed), ==, 0);
   g_assert_false (changed);
+}
+
+/* What a later version has written into an item that both have is united, as everything else is. */
+static void
+test_extra (void)
+{
+  static const struct {
+    const char *mine;
+    const char *theirs;
+    const char *base;
+    const char *both;
+  } rows[] = {
+    { "{\"a\": 1}", "{\"b\": 2}", NULL, "{\"a\": 1, \"b\": 2}" },
+    { "{\"b\": 1}", "{\"a\": [true], \"b\": 2}", NULL, "{\"a\": [true], \"b\": 1}" },
+    { "{\"b\": 1}", "{\"b\": 2}", "{\"b\": 1}", "{\"b\": 2}" },
+    { "{\"b\": 1}", "{\"b\": 2}", "{\"b\": 2}", "{\"b\": 1}" },
+    { "{\"a\": 1, \"b\": 1}", "{\"b\": 1}", "{\"a\": 1, \"b\": 1}", "{\"b\": 1}" },
+    { "{\"a\": 1}", NULL, "{\"a\": 1}", NULL },
+    { NULL, "{\"a\": {\"x\": null}}", NULL, "{\"a\": {\"x\": null}}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ApoDossier) base = make_dossier ();
+      g_autoptr (ApoDossier) mine = NULL;
+      g_autoptr (ApoDossier) theirs = NULL;
+      g_autoptr (ApoHistory) history = NULL;
+
+      apo_item_set_extra (get_item (base, APO_ITEM_CLAIM, 1), rows[i].base);
+      mine = copy_dossier (base, NULL);
+      theirs = copy_dossier (base, "yyyyy");
+      history = apo_history_new (mine);
+      apo_item_set_extra (get_item (mine, APO_ITEM_CLAIM, 1), rows[i].mine);
+      apo_item_set_extra (get_item (theirs, APO_ITEM_CLAIM, 1), rows[i].theirs);
+      check_merge (history, theirs, base, APO_MERGE_MINE);
+      g_assert_cmpstr (apo_item_get_extra (get_item (mine, APO_ITEM_CLAIM, 1)), ==, rows[i].both);
+    }
 }
 
 static void
@@ -596,6 +640,7 @@ main (int   argc,
   g_test_add_func ("/merge/ancestors", test_ancestors);
   g_test_add_func ("/merge/other-text", test_other_text);
   g_test_add_func ("/merge/newer-text", test_newer_text);
+  g_test_add_func ("/merge/extra", test_extra);
   g_test_add_data_func ("/merge/properties/own-tags", "yyyyy", test_properties);
   g_test_add_data_func ("/merge/properties/same-tag", NULL, test_properties);
 
