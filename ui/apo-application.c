@@ -171,6 +171,7 @@ add_accels (GtkApplication *application)
     { "win.find", { "<Primary>f", NULL } },
     { "win.show-index::claims", { "<Primary>1", NULL } },
     { "win.show-index::actors", { "<Primary>2", NULL } },
+    { "win.show-index::notes", { "<Primary>3", NULL } },
     { "win.toggle-maximized", { "F11", NULL } },
     { "win.next-panel", { "F6", NULL } },
     { "win.previous-panel", { "<Shift>F6", NULL } },

@@ -9,12 +9,14 @@
 #include "apo-claims-panel.h"
 #include "apo-desk.h"
 #include "apo-graph-view.h"
+#include "apo-notes-panel.h"
 #include "apo-timeline-view.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the parts of the desk: apo-desk.c (what it shows), apo-desk-panes.c (how wide its columns
- * are) and apo-desk-panels.c (which panel fills it, and how the keyboard goes from one to another). */
+/* Shared by the parts of the desk: apo-desk.c (what it shows), apo-desk-index.c (the lists at its
+ * side), apo-desk-panes.c (how wide its columns are) and apo-desk-panels.c (which panel fills it, and
+ * how the keyboard goes from one to another). */
 
 #define APO_N_PANELS (APO_PANEL_TIMELINE + 1)
 #define APO_PANEL_NONE -1
@@ -31,10 +33,13 @@ struct _ApoDesk {
   GtkStack *index_stack;
   GtkToggleButton *tab_claims;
   GtkToggleButton *tab_actors;
+  GtkToggleButton *tab_notes;
   GtkLabel *claims_count;
   GtkLabel *actors_count;
+  GtkLabel *notes_count;
   ApoClaimsPanel *claims;
   ApoActorsPanel *actors;
+  ApoNotesPanel *notes;
   GtkWidget *reader_box;
   ApoReader *reader;
   ApoClaimBar *claim_bar;
@@ -64,6 +69,12 @@ ApoPanel   apo_desk_get_shown_panel   (ApoDesk         *self);
 void       apo_desk_show_panels       (ApoDesk         *self);
 void       apo_desk_rearrange         (ApoDesk         *self);
 void       apo_desk_notify_maximized  (ApoDesk         *self);
+
+/* apo-desk-index.c */
+void       apo_desk_bind_index        (GtkWidgetClass  *widget_class);
+void       apo_desk_show_counts       (ApoDesk         *self);
+void       apo_desk_follow_in_index   (ApoDesk         *self,
+                                       ApoItem         *item);
 
 /* apo-desk-panes.c */
 void       apo_desk_place_panes       (ApoDesk         *self,

@@ -219,51 +219,6 @@ pane_moved_cb (ApoDesk    *self,
 }
 
 static void
-show_counts (ApoDesk *self)
-{
-  g_autofree char *claims = NULL;
-  g_autofree char *actors = NULL;
-  GListModel *list;
-  guint n_reviewed;
-  guint n_claims;
-  guint n_actors = 0;
-
-  apo_dossier_count_reviewed (self->dossier, &n_reviewed, &n_claims);
-  list = apo_dossier_get_items (self->dossier, APO_ITEM_ACTOR);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (ApoActor) actor = g_list_model_get_item (list, i);
-
-      n_actors += !apo_actor_is_dismissed (actor)
-                  && apo_actor_get_kind (actor) != APO_ACTOR_PLACE;
-    }
-
-  claims = g_strdup_printf ("%u", n_claims);
-  actors = g_strdup_printf ("%u", n_actors);
-  gtk_label_set_text (self->claims_count, claims);
-  gtk_label_set_text (self->actors_count, actors);
-}
-
-static void
-tab_toggled_cb (GtkToggleButton *tab,
-                ApoDesk         *self)
-{
-  if (gtk_toggle_button_get_active (tab))
-    gtk_stack_set_visible_child_name (self->index_stack,
-                                      tab == self->tab_claims ? "claims" : "actors");
-}
-
-static void
-index_switched_cb (ApoDesk *self)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->index_stack);
-
-  if (page != NULL && self->tab_actors != NULL)
-    gtk_toggle_button_set_active (g_str_equal (page, "claims") ? self->tab_claims
-                                                               : self->tab_actors, TRUE);
-}
-
-static void
 focus_selected_cb (ApoDesk    *self,
                    const char *id)
 {
@@ -273,10 +228,7 @@ focus_selected_cb (ApoDesk    *self,
   if (!APO_IS_CLAIM (item) && g_strcmp0 (apo_desk_get_pane (self), CLAIM_PANE) == 0)
     apo_desk_set_pane (self, NULL);
 
-  if (APO_IS_CLAIM (item))
-    gtk_stack_set_visible_child_name (self->index_stack, "claims");
-  else if (APO_IS_ACTOR (item) && self->mode == APO_DESK_WIDE)
-    gtk_stack_set_visible_child_name (self->index_stack, "actors");
+  apo_desk_follow_in_index (self, item);
 }
 
 static void
@@ -381,8 +333,6 @@ apo_desk_dispose (GObject *object)
 static void
 ensure_types (void)
 {
-  g_type_ensure (APO_TYPE_ACTORS_PANEL);
-  g_type_ensure (APO_TYPE_CLAIMS_PANEL);
   g_type_ensure (APO_TYPE_CLAIM_BAR);
   g_type_ensure (APO_TYPE_GRAPH_VIEW);
   g_type_ensure (APO_TYPE_MAXIMIZE_BUTTON);
@@ -401,13 +351,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, side_stack);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, side);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, index);
-  gtk_widget_class_bind_template_child (widget_class, ApoDesk, index_stack);
-  gtk_widget_class_bind_template_child (widget_class, ApoDesk, tab_claims);
-  gtk_widget_class_bind_template_child (widget_class, ApoDesk, tab_actors);
-  gtk_widget_class_bind_template_child (widget_class, ApoDesk, claims_count);
-  gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors_count);
-  gtk_widget_class_bind_template_child (widget_class, ApoDesk, claims);
-  gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, reader_box);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, reader);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, claim_bar);
@@ -415,9 +358,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, timeline);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, switcher);
   gtk_widget_class_bind_template_child (widget_class, ApoDesk, switch_reader);
-  gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, index_switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_moved_cb);
+  apo_desk_bind_index (widget_class);
 }
 
 static void
@@ -510,6 +452,7 @@ apo_desk_set_context (ApoDesk    *desk,
   apo_reader_set_context (desk->reader, dossier, history, focus);
   apo_claims_panel_set_context (desk->claims, dossier, history, focus);
   apo_actors_panel_set_context (desk->actors, dossier, history, focus);
+  apo_notes_panel_set_context (desk->notes, dossier, history, focus);
   apo_claim_bar_set_context (desk->claim_bar, dossier, history, focus);
   apo_desk_set_pane (desk, NULL);
   apo_claim_pane_set_context (desk->claim_pane, dossier, history, focus);
@@ -519,9 +462,9 @@ apo_desk_set_context (ApoDesk    *desk,
 
   if (dossier != NULL)
     {
-      g_signal_connect_swapped (dossier, "changed", G_CALLBACK (show_counts), desk);
+      g_signal_connect_swapped (dossier, "changed", G_CALLBACK (apo_desk_show_counts), desk);
       g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), desk);
-      show_counts (desk);
+      apo_desk_show_counts (desk);
     }
 }
 
@@ -603,18 +546,6 @@ apo_desk_set_pane (ApoDesk    *desk,
   else
     apo_desk_rearrange (desk);
   g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANE]);
-}
-
-/**
- * apo_desk_show_index:
- * @page: "claims" or "actors"
- */
-void
-apo_desk_show_index (ApoDesk    *desk,
-                     const char *page)
-{
-  gtk_stack_set_visible_child_name (desk->index_stack, page);
-  apo_desk_reveal_panel (desk, APO_PANEL_INDEX);
 }
 
 /**

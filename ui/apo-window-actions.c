@@ -224,6 +224,14 @@ show_index_action (GtkWidget  *widget,
 }
 
 static void
+add_note_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  apo_desk_add_note (APO_WINDOW (widget)->desk);
+}
+
+static void
 toggle_maximized_action (GtkWidget  *widget,
                          const char *action,
                          GVariant   *parameter)
@@ -354,6 +362,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.edit-reason", NULL, edit_reason_action },
     { "win.show-passage", NULL, show_passage_action },
     { "win.show-index", "s", show_index_action },
+    { "win.add-note", NULL, add_note_action },
     { "win.toggle-maximized", NULL, toggle_maximized_action },
     { "win.next-panel", NULL, next_panel_action },
     { "win.previous-panel", NULL, previous_panel_action },
@@ -415,6 +424,7 @@ apo_window_add_keys (ApoWindow *window)
     { "9", "win.verdict::not-checkable" },
     { "o", "win.show-claim" },
     { "r", "win.edit-reason" },
+    { "n", "win.add-note" },
     { "Escape", "win.clear-selection" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

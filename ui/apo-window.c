@@ -124,8 +124,8 @@ apo_window_update_actions (ApoWindow *window)
 {
   static const char *const with_session[] = {
     "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
-    "win.show-claim", "win.edit-reason", "win.show-passage", "win.show-index", "win.analyse",
-    "win.show-history", "win.next-panel", "win.previous-panel", "win.next-border",
+    "win.show-claim", "win.edit-reason", "win.show-passage", "win.show-index", "win.add-note",
+    "win.analyse", "win.show-history", "win.next-panel", "win.previous-panel", "win.next-border",
   };
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = window->session != NULL;

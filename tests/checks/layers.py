@@ -3,7 +3,7 @@
 """layers.py SOURCE_ROOT: who may include whom.
 
 The program in app/ sees nothing of a screen; each of its layers includes only the layers it stands
-on; the five views do not include one another; JSON stays where files are read and written."""
+on; the six views do not include one another; JSON stays where files are read and written."""
 import pathlib
 import re
 import sys
@@ -23,7 +23,7 @@ STANDS_ON = {
     "cli": {"base", "model", "import", "language", "analysis", "layout", "draw", "session",
             "export"},
 }
-VIEWS = ("reader", "claims", "actors", "graph", "timeline")
+VIEWS = ("reader", "claims", "actors", "notes", "graph", "timeline")
 SCREEN = re.compile(r"^(gtk|gdk|gsk|adwaita|libadwaita|graphene)\b")
 READS_JSON = {"session", "import", "export", "cli"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)

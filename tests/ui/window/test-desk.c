@@ -342,6 +342,41 @@ test_step_panel (Fixture      *fixture,
   close_desk (fixture);
 }
 
+/* The list of notes has its place and its number beside the others, and turns up for a new note on
+ * the words that are selected in the text. */
+static void
+test_notes (Fixture      *fixture,
+            gconstpointer data)
+{
+  GListModel *notes = apo_dossier_get_items (apo_session_get_dossier (fixture->session),
+                                             APO_ITEM_NOTE);
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autoptr (ApoNote) note = NULL;
+
+  open_desk (fixture, 1300, 700);
+  gtk_test_accessible_assert_property (GTK_WIDGET (fixture->desk->tab_notes),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Notes");
+  g_assert_cmpstr (gtk_label_get_text (fixture->desk->notes_count), ==, "0");
+  apo_desk_show_index (fixture->desk, "notes");
+  g_assert_true (gtk_toggle_button_get_active (fixture->desk->tab_notes));
+  apo_desk_show_index (fixture->desk, "claims");
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (apo_reader_get_view (fixture->desk->reader)));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  end = start;
+  gtk_text_iter_forward_chars (&end, 5);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  apo_desk_add_note (fixture->desk);
+  wait_for_panes (fixture);
+  g_assert_true (gtk_toggle_button_get_active (fixture->desk->tab_notes));
+  g_assert_cmpstr (gtk_label_get_text (fixture->desk->notes_count), ==, "1");
+  note = g_list_model_get_item (notes, 0);
+  g_assert_cmpuint (apo_span_get_length (apo_note_get_span (note)), ==, 5);
+  close_desk (fixture);
+}
+
 #define ADD(name, func) g_test_add ("/desk/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -359,6 +394,7 @@ main (int    argc,
   ADD ("reveal", test_reveal);
   ADD ("animation", test_animation);
   ADD ("step-panel", test_step_panel);
+  ADD ("notes", test_notes);
 
   return g_test_run ();
 }

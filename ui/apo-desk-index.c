@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "apo-desk-private.h"
+
+#include "apo-reader-view.h"
+
+/* The lists at the side of the desk: claims, actors and notes. */
+
+static void
+set_count (GtkLabel *label,
+           guint     n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+
+  gtk_label_set_text (label, text);
+}
+
+/**
+ * apo_desk_show_counts:
+ *
+ * Shows how many there are of what each of the lists has.
+ */
+void
+apo_desk_show_counts (ApoDesk *self)
+{
+  GListModel *actors = apo_dossier_get_items (self->dossier, APO_ITEM_ACTOR);
+  GListModel *notes = apo_dossier_get_items (self->dossier, APO_ITEM_NOTE);
+  guint n_reviewed;
+  guint n_claims;
+  guint n_actors = 0;
+
+  apo_dossier_count_reviewed (self->dossier, &n_reviewed, &n_claims);
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);
+
+      n_actors += !apo_actor_is_dismissed (actor)
+                  && apo_actor_get_kind (actor) != APO_ACTOR_PLACE;
+    }
+
+  set_count (self->claims_count, n_claims);
+  set_count (self->actors_count, n_actors);
+  set_count (self->notes_count, g_list_model_get_n_items (notes));
+}
+
+static void
+tab_toggled_cb (GtkToggleButton *tab,
+                ApoDesk         *self)
+{
+  const char *page = tab == self->tab_claims ? "claims"
+                     : tab == self->tab_actors ? "actors" : "notes";
+
+  if (gtk_toggle_button_get_active (tab))
+    gtk_stack_set_visible_child_name (self->index_stack, page);
+}
+
+static void
+index_switched_cb (ApoDesk *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->index_stack);
+  GtkToggleButton *tab;
+
+  if (page == NULL || self->tab_notes == NULL)
+    return;
+
+  tab = g_str_equal (page, "claims") ? self->tab_claims
+        : g_str_equal (page, "actors") ? self->tab_actors : self->tab_notes;
+  gtk_toggle_button_set_active (tab, TRUE);
+}
+
+/**
+ * apo_desk_bind_index:
+ *
+ * Binds what the template of the desk has for the lists.
+ */
+void
+apo_desk_bind_index (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (APO_TYPE_ACTORS_PANEL);
+  g_type_ensure (APO_TYPE_CLAIMS_PANEL);
+  g_type_ensure (APO_TYPE_NOTES_PANEL);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, index_stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, tab_claims);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, tab_actors);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, tab_notes);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, claims_count);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors_count);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, notes_count);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, claims);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, actors);
+  gtk_widget_class_bind_template_child (widget_class, ApoDesk, notes);
+  gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, index_switched_cb);
+}
+
+/**
+ * apo_desk_follow_in_index:
+ * @item: (nullable): what was selected
+ *
+ * Turns to the list that has it.
+ */
+void
+apo_desk_follow_in_index (ApoDesk *self,
+                          ApoItem *item)
+{
+  if (APO_IS_CLAIM (item))
+    gtk_stack_set_visible_child_name (self->index_stack, "claims");
+  else if (APO_IS_ACTOR (item) && self->mode == APO_DESK_WIDE)
+    gtk_stack_set_visible_child_name (self->index_stack, "actors");
+  else if (APO_IS_NOTE (item))
+    gtk_stack_set_visible_child_name (self->index_stack, "notes");
+}
+
+/**
+ * apo_desk_show_index:
+ * @page: "claims", "actors" or "notes"
+ */
+void
+apo_desk_show_index (ApoDesk    *desk,
+                     const char *page)
+{
+  gtk_stack_set_visible_child_name (desk->index_stack, page);
+  apo_desk_reveal_panel (desk, APO_PANEL_INDEX);
+}
+
+/**
+ * apo_desk_add_note:
+ *
+ * Adds a note on the words that are selected in the text, or else on what is selected, or else on
+ * the whole dossier, and puts the keyboard into it.
+ */
+void
+apo_desk_add_note (ApoDesk *desk)
+{
+  g_autofree char *author = desk->settings != NULL ? g_settings_get_string (desk->settings, "author")
+                                                   : NULL;
+  GtkWidget *view = apo_reader_get_view (desk->reader);
+  ApoSpan span;
+  gboolean words;
+
+  if (desk->dossier == NULL)
+    return;
+
+  words = apo_reader_view_get_selection (APO_READER_VIEW (view), &span);
+  apo_desk_show_index (desk, "notes");
+  apo_notes_panel_add (desk->notes, words ? &span : NULL, author);
+}
