@@ -14,6 +14,10 @@ struct _ApoFocus {
   guint hover_source;
   GHashTable *selected_related;
   GHashTable *hovered_related;
+  ApoBasis *basis;
+  gboolean basis_known;         /* whether the two below are those of now */
+  GHashTable *basis_actors;     /* (nullable) */
+  GArray *basis_passages;       /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (ApoFocus, apo_focus, G_TYPE_OBJECT)
@@ -21,6 +25,7 @@ G_DEFINE_FINAL_TYPE (ApoFocus, apo_focus, G_TYPE_OBJECT)
 enum {
   SIGNAL_CHANGED,
   SIGNAL_SELECTED,
+  SIGNAL_BASIS_CHANGED,
   N_SIGNALS
 };
 
@@ -35,10 +40,30 @@ collect (ApoFocus *self)
   self->hovered_related = apo_dossier_collect_related (self->dossier, self->hovered);
 }
 
+static void
+forget_basis (ApoFocus *self)
+{
+  g_clear_pointer (&self->basis_actors, g_hash_table_unref);
+  g_clear_pointer (&self->basis_passages, g_array_unref);
+  self->basis_known = FALSE;
+}
+
+static void
+learn_basis (ApoFocus *self)
+{
+  if (self->basis_known)
+    return;
+
+  self->basis_actors = apo_basis_collect_actors (self->basis, self->dossier);
+  self->basis_passages = apo_basis_collect_spans (self->basis, self->dossier);
+  self->basis_known = TRUE;
+}
+
 /* An item that is gone (undone, merged) can't stay lit. */
 static void
 dossier_changed_cb (ApoFocus *self)
 {
+  forget_basis (self);
   if (apo_dossier_lookup (self->dossier, self->selected) == NULL)
     g_clear_pointer (&self->selected, g_free);
   if (apo_dossier_lookup (self->dossier, self->hovered) == NULL)
@@ -87,6 +112,8 @@ apo_focus_finalize (GObject *object)
   g_free (self->pending);
   g_clear_pointer (&self->selected_related, g_hash_table_unref);
   g_clear_pointer (&self->hovered_related, g_hash_table_unref);
+  forget_basis (self);
+  apo_basis_free (self->basis);
 
   G_OBJECT_CLASS (apo_focus_parent_class)->finalize (object);
 }
@@ -103,11 +130,15 @@ apo_focus_class_init (ApoFocusClass *klass)
   signals[SIGNAL_SELECTED] =
     g_signal_new ("selected", APO_TYPE_FOCUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_BASIS_CHANGED] =
+    g_signal_new ("basis-changed", APO_TYPE_FOCUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
 apo_focus_init (ApoFocus *self)
 {
+  self->basis = apo_basis_new (APO_BASIS_EVERYTHING, NULL);
 }
 
 /**
@@ -203,4 +234,74 @@ apo_focus_get_light (ApoFocus   *focus,
     return APO_LIGHT_HOVER_RELATED;
 
   return APO_LIGHT_CALM;
+}
+
+const ApoBasis *
+apo_focus_get_basis (ApoFocus *focus)
+{
+  return focus->basis;
+}
+
+void
+apo_focus_set_basis (ApoFocus       *focus,
+                     const ApoBasis *basis)
+{
+  ApoBasis *copy;
+
+  if (apo_basis_equal (basis, focus->basis))
+    return;
+
+  copy = apo_basis_copy (basis);
+  apo_basis_free (focus->basis);
+  focus->basis = copy;
+  forget_basis (focus);
+  g_signal_emit (focus, signals[SIGNAL_BASIS_CHANGED], 0);
+}
+
+/**
+ * apo_focus_has_item:
+ *
+ * Returns: whether @item belongs to the basis; an actor does if one of its passages names it
+ */
+gboolean
+apo_focus_has_item (ApoFocus *focus,
+                    ApoItem  *item)
+{
+  if (!APO_IS_ACTOR (item))
+    return apo_basis_has_item (focus->basis, focus->dossier, item);
+
+  learn_basis (focus);
+
+  return focus->basis_actors == NULL
+         || g_hash_table_contains (focus->basis_actors, apo_item_get_id (item));
+}
+
+/**
+ * apo_focus_get_standing:
+ * @item: a relation or an event
+ *
+ * Returns: on what it stands, as far as the basis goes; what does not belong to the basis stands as
+ *   if there were none
+ */
+ApoStanding
+apo_focus_get_standing (ApoFocus *focus,
+                        ApoItem  *item)
+{
+  return apo_focus_has_item (focus, item)
+           ? apo_basis_get_standing (focus->basis, focus->dossier, item)
+           : apo_dossier_get_standing (focus->dossier, item);
+}
+
+/**
+ * apo_focus_get_passages:
+ *
+ * Returns: (transfer none) (nullable) (element-type ApoSpan): the passages of the text that belong
+ *   to the basis, in order; %NULL for all of it
+ */
+const GArray *
+apo_focus_get_passages (ApoFocus *focus)
+{
+  learn_basis (focus);
+
+  return focus->basis_passages;
 }

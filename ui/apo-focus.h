@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "apo-dossier.h"
+#include "apo-basis.h"
 
 G_BEGIN_DECLS
 
@@ -10,11 +10,13 @@ G_BEGIN_DECLS
 /**
  * ApoFocus:
  *
- * The one thing that all views share: which item is selected, which is pointed at, and what belongs
- * to them.  Views never talk to one another; they set it and draw by it.
+ * The one thing that all views share: which item is selected, which is pointed at, what belongs
+ * to them, and on what basis all is shown.  Views never talk to one another; they set it and draw
+ * by it.
  *
  * Signals: `changed`, when what is lit has changed; `selected` (const char *id, nullable), when the
- * selection was set, also to the same item again: the moment to scroll to it.
+ * selection was set, also to the same item again: the moment to scroll to it; `basis-changed`, when
+ * another basis was chosen (what belongs to it also changes whenever the dossier does).
  */
 G_DECLARE_FINAL_TYPE (ApoFocus, apo_focus, APO, FOCUS, GObject)
 
@@ -40,5 +42,14 @@ void        apo_focus_hover        (ApoFocus   *focus,
                                     const char *id);
 ApoLight    apo_focus_get_light    (ApoFocus   *focus,
                                     const char *id);
+
+const ApoBasis *apo_focus_get_basis      (ApoFocus       *focus);
+void            apo_focus_set_basis      (ApoFocus       *focus,
+                                          const ApoBasis *basis);
+gboolean        apo_focus_has_item       (ApoFocus       *focus,
+                                          ApoItem        *item);
+ApoStanding     apo_focus_get_standing   (ApoFocus       *focus,
+                                          ApoItem        *item);
+const GArray   *apo_focus_get_passages   (ApoFocus       *focus);
 
 G_END_DECLS

@@ -117,6 +117,14 @@ show_history_action (GtkWidget  *widget,
 }
 
 static void
+show_basis_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  apo_basis_button_open (APO_WINDOW (widget)->basis_button);
+}
+
+static void
 settle_file_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
@@ -351,6 +359,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
     { "win.show-history", NULL, show_history_action },
+    { "win.show-basis", NULL, show_basis_action },
     { "win.settle-file", NULL, settle_file_action },
     { "win.show-versions", NULL, show_versions_action },
     { "win.forget-dossier", NULL, forget_dossier_action },

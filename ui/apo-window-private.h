@@ -2,6 +2,8 @@
 #pragma once
 
 #include "apo-analysis.h"
+#include "apo-basis-button.h"
+#include "apo-crossfade.h"
 #include "apo-desk.h"
 #include "apo-focus.h"
 #include "apo-history-popover.h"
@@ -27,6 +29,7 @@ struct _ApoWindow {
   GtkStack *stack;
   ApoStartPage *start_page;
   AdwStatusPage *error_page;
+  ApoCrossfade *crossfade;
   ApoDesk *desk;
   AdwWindowTitle *title;
   GtkWidget *open_button;
@@ -36,6 +39,7 @@ struct _ApoWindow {
   ApoHistoryPopover *history_popover;
   GMenu *history_menu;
   GtkWidget *find_button;
+  ApoBasisButton *basis_button;
   ApoRecoveryBar *recovery_bar;
   ApoNotice *older_notice;
   GtkRevealer *file_bar;

@@ -126,6 +126,7 @@ apo_window_update_actions (ApoWindow *window)
     "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
     "win.show-claim", "win.edit-reason", "win.show-passage", "win.show-index", "win.add-note",
     "win.analyse", "win.show-history", "win.next-panel", "win.previous-panel", "win.next-border",
+    "win.show-basis",
   };
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = window->session != NULL;
@@ -149,6 +150,8 @@ apo_window_update_actions (ApoWindow *window)
   gtk_widget_set_visible (GTK_WIDGET (window->history_button), open);
   gtk_widget_set_visible (window->find_button, open && !narrow);
   gtk_widget_set_visible (window->open_button, open && !narrow);
+  apo_basis_button_set_compact (window->basis_button,
+                                apo_desk_get_mode (window->desk) != APO_DESK_WIDE);
 }
 
 /* What is damaged stays said until it is saved elsewhere: a sentence, and below it each part. */
@@ -234,6 +237,7 @@ forget_session (ApoWindow *self)
   gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
   apo_history_popover_set_history (self->history_popover, NULL);
   apo_window_set_replace_session (self, NULL);
+  apo_basis_button_set_context (self->basis_button, NULL, NULL);
   g_clear_object (&self->analysis);
   g_clear_object (&self->focus);
   g_clear_object (&self->session);
@@ -273,7 +277,12 @@ apo_window_set_session (ApoWindow  *window,
   window->analysis = apo_analysis_new (session);
   connect_session (window);
 
+  /* first of all who listen: the old look is taken before it changes */
+  g_signal_connect_object (window->focus, "basis-changed", G_CALLBACK (apo_crossfade_start),
+                           window->crossfade, G_CONNECT_SWAPPED);
   apo_desk_set_context (window->desk, session, window->focus);
+  apo_basis_button_set_context (window->basis_button, apo_session_get_dossier (session),
+                                window->focus);
   apo_history_popover_set_history (window->history_popover, apo_session_get_history (session));
   apo_window_set_replace_session (window, session);
   apo_window_set_merge_session (window, session);
@@ -406,6 +415,8 @@ apo_window_class_init (ApoWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = apo_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = apo_window_close_request_vfunc;
 
+  g_type_ensure (APO_TYPE_BASIS_BUTTON);
+  g_type_ensure (APO_TYPE_CROSSFADE);
   g_type_ensure (APO_TYPE_DESK);
   g_type_ensure (APO_TYPE_HISTORY_POPOVER);
   g_type_ensure (APO_TYPE_NOTICE);
@@ -423,6 +434,8 @@ apo_window_class_init (ApoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, basis_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoWindow, crossfade);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, history_popover);
   gtk_widget_class_bind_template_child (widget_class, ApoWindow, history_menu);

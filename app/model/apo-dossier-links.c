@@ -24,6 +24,55 @@ apo_dossier_get_standing (ApoDossier *dossier,
   return apo_basis_get_standing (everything, dossier, item);
 }
 
+static int
+compare_voices (gconstpointer a,
+                gconstpointer b)
+{
+  const ApoVoice *one = a;
+  const ApoVoice *other = b;
+
+  return one->n_claims != other->n_claims
+           ? (one->n_claims < other->n_claims) - (one->n_claims > other->n_claims)
+           : one->first < other->first ? -1 : one->first > other->first;
+}
+
+/**
+ * apo_dossier_collect_voices:
+ *
+ * Returns: (transfer full) (element-type ApoVoice): who makes claims that are not dismissed, the
+ *   most talkative first; the actors are borrowed from the dossier
+ */
+GArray *
+apo_dossier_collect_voices (ApoDossier *dossier)
+{
+  GListModel *claims = apo_dossier_get_items (dossier, APO_ITEM_CLAIM);
+  GArray *voices = g_array_new (FALSE, FALSE, sizeof (ApoVoice));
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (ApoClaim) claim = g_list_model_get_item (claims, i);
+      ApoItem *actor = apo_dossier_lookup (dossier, apo_claim_get_speaker (claim));
+      guint index;
+
+      if (apo_claim_is_dismissed (claim) || actor == NULL || !APO_IS_ACTOR (actor))
+        continue;
+      index = GPOINTER_TO_UINT (g_hash_table_lookup (indices, actor));
+      if (index == 0)
+        {
+          ApoVoice voice = { APO_ACTOR (actor), 0, i };
+
+          g_array_append_val (voices, voice);
+          index = voices->len;
+          g_hash_table_insert (indices, actor, GUINT_TO_POINTER (index));
+        }
+      g_array_index (voices, ApoVoice, index - 1).n_claims++;
+    }
+  g_array_sort (voices, compare_voices);
+
+  return voices;
+}
+
 static void
 add_id (GHashTable *ids,
         const char *id)

@@ -29,6 +29,18 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ApoDossier, apo_dossier, APO, DOSSIER, GObject)
 
+/**
+ * ApoVoice:
+ * @actor: who speaks
+ * @n_claims: how many claims are made
+ * @first: the place of the first of them in the list of claims
+ */
+typedef struct {
+  ApoActor *actor;
+  guint n_claims;
+  guint first;
+} ApoVoice;
+
 ApoDossier  *apo_dossier_new             (const char  *replica);
 const char  *apo_dossier_get_replica     (ApoDossier  *dossier);
 GListModel  *apo_dossier_get_items       (ApoDossier  *dossier,
@@ -44,6 +56,7 @@ ApoStanding  apo_dossier_get_standing    (ApoDossier  *dossier,
                                           ApoItem     *item);
 int          apo_dossier_get_actor_rank  (ApoDossier  *dossier,
                                           const char  *id);
+GArray      *apo_dossier_collect_voices  (ApoDossier  *dossier);
 GHashTable  *apo_dossier_collect_related (ApoDossier  *dossier,
                                           const char  *id);
 ApoArticle  *apo_dossier_get_item_article (ApoDossier *dossier,

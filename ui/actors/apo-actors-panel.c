@@ -14,6 +14,7 @@ struct _ApoActorsPanel {
   ApoActorTally *tally;
   ApoFocus *focus;
   GSignalGroup *dossier_signals;
+  GSignalGroup *focus_signals;
 
   char *text;                   /* searched for, folded */
   GtkFilter *filter;
@@ -35,7 +36,8 @@ matches (gpointer item,
   ApoActorsPanel *self = user_data;
   g_autofree char *names = NULL;
 
-  if (apo_actor_is_dismissed (item))
+  if (apo_actor_is_dismissed (item)
+      || (self->focus != NULL && !apo_focus_has_item (self->focus, item)))
     return FALSE;
   if (*self->text == '\0' || self->dossier == NULL)
     return TRUE;
@@ -107,6 +109,13 @@ search_changed_cb (ApoActorsPanel *self)
 }
 
 static void
+basis_changed_cb (ApoActorsPanel *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_page (self);
+}
+
+static void
 stop_search_cb (ApoActorsPanel *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -144,6 +153,7 @@ apo_actors_panel_dispose (GObject *object)
   if (self->dossier_signals != NULL)
     g_signal_group_set_target (self->dossier_signals, NULL);
   g_clear_object (&self->dossier_signals);
+  g_clear_object (&self->focus_signals);
   g_clear_object (&self->list_focus);
   g_clear_object (&self->filtered);
   if (self->filter != NULL)
@@ -207,6 +217,9 @@ apo_actors_panel_init (ApoActorsPanel *self)
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
   g_signal_group_connect_swapped (self->dossier_signals, "changed",
                                   G_CALLBACK (dossier_changed_cb), self);
+  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "basis-changed",
+                                  G_CALLBACK (basis_changed_cb), self);
   update_page (self);
 }
 
@@ -256,6 +269,7 @@ apo_actors_panel_set_context (ApoActorsPanel *panel,
   g_set_object (&panel->focus, focus);
   rebuild_list (panel);
   g_signal_group_set_target (panel->dossier_signals, dossier);
+  g_signal_group_set_target (panel->focus_signals, focus);
   update_page (panel);
   apo_list_focus_set_focus (panel->list_focus, focus);
 }

@@ -304,7 +304,8 @@ apo_graph_canvas_is_strand_shown (ApoGraphCanvas *self,
 {
   const ApoGraphTie *tie = APO_GRAPH_TIE (self, strand);
 
-  return APO_GRAPH_SPOT (self, tie->from)->placed && APO_GRAPH_SPOT (self, tie->to)->placed;
+  return tie->present && APO_GRAPH_SPOT (self, tie->from)->placed
+         && APO_GRAPH_SPOT (self, tie->to)->placed;
 }
 
 /* Sets zoom and pan so that the whole picture is seen. */

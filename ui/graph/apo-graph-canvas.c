@@ -240,7 +240,7 @@ apo_graph_canvas_init (ApoGraphCanvas *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->content = apo_graph_content_new (NULL, 0, NULL);
+  self->content = apo_graph_content_new (NULL, NULL, 0, NULL);
   self->spots = g_array_new (FALSE, FALSE, sizeof (ApoGraphSpot));
   self->strands = g_array_new (FALSE, FALSE, sizeof (ApoGraphStrand));
   g_array_set_clear_func (self->spots, clear_spot);
@@ -257,6 +257,8 @@ apo_graph_canvas_init (ApoGraphCanvas *self)
                                   self);
   self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
   g_signal_group_connect_swapped (self->focus_signals, "changed", G_CALLBACK (apo_graph_canvas_update_lights), self);
+  g_signal_group_connect_swapped (self->focus_signals, "basis-changed",
+                                  G_CALLBACK (apo_graph_canvas_rebuild), self);
   g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (apo_graph_canvas_show_selected),
                                   self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), self,

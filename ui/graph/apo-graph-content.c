@@ -87,7 +87,7 @@ add_relation (ApoGraphContent *self,
 
   if (tie == NULL)
     {
-      ApoGraphTie new_tie = { from, to, kind, directed, NULL, 0, 0, 0 };
+      ApoGraphTie new_tie = { from, to, kind, directed, TRUE, NULL, 0, 0, 0 };
 
       new_tie.relations = g_ptr_array_new_with_free_func (g_object_unref);
       g_array_append_val (self->ties, new_tie);
@@ -215,7 +215,7 @@ list_relations (ApoGraphContent *self)
     {
       const ApoGraphTie *tie = &g_array_index (self->ties, ApoGraphTie, i);
 
-      for (guint j = 0; j < tie->relations->len; j++)
+      for (guint j = 0; tie->present && j < tie->relations->len; j++)
         g_ptr_array_add (self->relations, g_object_ref (tie->relations->pdata[j]));
     }
 }
@@ -257,10 +257,31 @@ has_group (const gboolean *found,
   return FALSE;
 }
 
+/* Only the relations that belong to the basis speak for the edge; without any it keeps its place. */
+static void
+narrow_tie (ApoFocus    *focus,
+            ApoGraphTie *tie)
+{
+  g_autoptr (GPtrArray) all = tie->relations;
+
+  tie->relations = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    if (apo_focus_has_item (focus, all->pdata[i]))
+      g_ptr_array_add (tie->relations, g_object_ref (all->pdata[i]));
+
+  tie->present = tie->relations->len > 0;
+  if (!tie->present)
+    {
+      g_ptr_array_unref (tie->relations);
+      tie->relations = g_steal_pointer (&all);
+    }
+}
+
 /* As of one relation, over all of them: what stands firmest counts, but verified and disputed
  * claims together make it contested. */
 static void
 judge_tie (ApoDossier  *dossier,
+           ApoFocus    *focus,
            ApoGraphTie *tie)
 {
   static const ApoStanding firmest[] = {
@@ -271,7 +292,8 @@ judge_tie (ApoDossier  *dossier,
   gboolean stands[G_N_ELEMENTS (firmest)] = { FALSE };
 
   for (guint i = 0; i < tie->relations->len; i++)
-    stands[apo_dossier_get_standing (dossier, tie->relations->pdata[i])] = TRUE;
+    stands[focus != NULL ? apo_focus_get_standing (focus, tie->relations->pdata[i])
+                         : apo_dossier_get_standing (dossier, tie->relations->pdata[i])] = TRUE;
 
   tie->standing = APO_STANDING_STRUCK;
   for (guint i = G_N_ELEMENTS (firmest); i > 0; i--)
@@ -369,6 +391,7 @@ clear_tie (gpointer data)
 /**
  * apo_graph_content_new:
  * @dossier: (nullable): a dossier, or %NULL for an empty graph
+ * @focus: (nullable): whose basis says which relations are present; all without one
  * @max_actors: how many actors to draw; with more, those that are mentioned least are left out
  * @wanted: (nullable): the id of an actor or a relation that is not to be left out
  *
@@ -378,6 +401,7 @@ clear_tie (gpointer data)
  */
 ApoGraphContent *
 apo_graph_content_new (ApoDossier *dossier,
+                       ApoFocus   *focus,
                        guint       max_actors,
                        const char *wanted)
 {
@@ -404,6 +428,8 @@ apo_graph_content_new (ApoDossier *dossier,
         add_relation (self, dossier, indices, ties, relation);
     }
 
+  for (guint i = 0; focus != NULL && i < self->ties->len; i++)
+    narrow_tie (focus, &g_array_index (self->ties, ApoGraphTie, i));
   list_relations (self);
   collect_alone (self, dossier, indices);
   self->n_actors = self->actors->len;
@@ -411,7 +437,7 @@ apo_graph_content_new (ApoDossier *dossier,
     leave_out (self, max_actors, wanted);
   count_ties (self);
   for (guint i = 0; i < self->ties->len; i++)
-    judge_tie (dossier, &g_array_index (self->ties, ApoGraphTie, i));
+    judge_tie (dossier, focus, &g_array_index (self->ties, ApoGraphTie, i));
   share_lanes (self);
   size_actors (self);
 

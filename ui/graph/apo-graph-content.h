@@ -26,7 +26,9 @@ typedef struct {
  * @from: index of an actor
  * @to: index of an actor
  * @directed: whether it goes from one to the other, not both ways
- * @relations: (element-type ApoRelation): all that say the same of the same two, at least one
+ * @present: whether one of @relations belongs to the basis of what is shown
+ * @relations: (element-type ApoRelation): all that say the same of the same two, at least one; those
+ *   of the basis alone if it is @present
  * @standing: of all of them together
  * @verdict: the gravest of their claims, or %APO_VERDICT_NONE
  * @lane: which of the edges between the same two it is, for apo_graph_curve_init()
@@ -38,6 +40,7 @@ typedef struct {
   guint to;
   ApoRelationKind kind;
   gboolean directed;
+  gboolean present;
   GPtrArray *relations;
   ApoStanding standing;
   ApoVerdict verdict;
@@ -64,6 +67,7 @@ typedef struct {
 } ApoGraphContent;
 
 ApoGraphContent *apo_graph_content_new   (ApoDossier      *dossier,
+                                          ApoFocus        *focus,
                                           guint            max_actors,
                                           const char      *wanted);
 void             apo_graph_content_free  (ApoGraphContent *content);

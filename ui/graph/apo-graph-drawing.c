@@ -183,7 +183,8 @@ draw_name (ApoGraphCanvas *self,
   cairo_stroke (cr);
 
   cairo_move_to (cr, spot->name_box.x - logical.x, spot->name_box.y);
-  set_color (cr, &style->ink, style->dim && !is_lit (light) ? CALM_NAME : 1);
+  set_color (cr, &style->ink, MIN (style->dim && !is_lit (light) ? CALM_NAME : 1,
+                                   gtk_widget_get_opacity (spot->widget)));
   pango_cairo_show_layout (cr, spot->name);
 }
 

@@ -8,6 +8,7 @@
 
 #define NAME_WIDTH 150
 #define MAX_ACTORS 40           /* unless the reader asks for all */
+#define ABSENT 0.3              /* how much is seen of a node that the basis leaves out */
 
 static PangoLayout *
 make_text (ApoGraphCanvas *self,
@@ -24,6 +25,15 @@ make_text (ApoGraphCanvas *self,
   return layout;
 }
 
+/* Whether the node stands for somebody whom the basis of what is shown leaves out. */
+static gboolean
+is_absent (ApoGraphCanvas *self,
+           guint           index)
+{
+  return self->focus != NULL
+         && !apo_focus_has_item (self->focus, APO_ITEM (APO_GRAPH_ACTOR (self, index)->actor));
+}
+
 void
 apo_graph_canvas_update_lights (ApoGraphCanvas *self)
 {
@@ -36,6 +46,7 @@ apo_graph_canvas_update_lights (ApoGraphCanvas *self)
 
       if (self->focus != NULL)
         light = apo_focus_get_light (self->focus, apo_graph_node_get_id (node));
+      gtk_widget_set_opacity (GTK_WIDGET (node), is_absent (self, i) ? ABSENT : 1);
       apo_graph_node_set_light (node, light, selected != NULL && light == APO_LIGHT_CALM);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -142,7 +153,8 @@ apo_graph_canvas_rebuild (ApoGraphCanvas *self)
                            g_memdup2 (&APO_GRAPH_SPOT (self, i)->place, sizeof (ApoGraphPlace)));
 
   apo_graph_content_free (self->content);
-  self->content = apo_graph_content_new (self->dossier, self->all ? G_MAXUINT : MAX_ACTORS,
+  self->content = apo_graph_content_new (self->dossier, self->focus,
+                                         self->all ? G_MAXUINT : MAX_ACTORS,
                                          selected);
   rebuild_spots (self);
   rebuild_strands (self);

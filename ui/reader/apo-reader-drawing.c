@@ -8,6 +8,9 @@
 
 #define DOT_STEP 4.0
 
+/* How much of the words under a veil is hidden; what is left is legible. */
+#define VEIL .5
+
 typedef struct {
   GtkTextView *view;
   GtkWidget *widget;
@@ -385,6 +388,61 @@ find_first (GArray *found,
     }
 
   return low;
+}
+
+static void
+draw_veil (Drawing            *drawing,
+           const GdkRectangle *line,
+           ApoItem            *item)
+{
+  GdkRGBA color;
+
+  apo_palette_get_view (drawing->widget, &color);
+  color.alpha = drawing->high_contrast ? .35 : VEIL;
+  append_tint (drawing, line, &color);
+}
+
+/**
+ * apo_reader_draw_veil:
+ * @visible: the part of the text that is on screen
+ * @leading: pixels between the lines of a paragraph
+ *
+ * Draws a veil over the words that do not belong to the basis of what is shown.
+ */
+void
+apo_reader_draw_veil (GtkTextView *view,
+                      GtkSnapshot *snapshot,
+                      ApoFocus    *focus,
+                      ApoSpan      visible,
+                      int          leading)
+{
+  const GArray *passages = apo_focus_get_passages (focus);
+  Drawing drawing = {
+    .view = view,
+    .widget = GTK_WIDGET (view),
+    .snapshot = snapshot,
+    .focus = focus,
+    .visible = visible,
+    .leading = leading,
+    .high_contrast = apo_palette_is_high_contrast (GTK_WIDGET (view)),
+  };
+  guint position = visible.start;
+
+  if (passages == NULL)
+    return;
+
+  for (guint i = 0; i <= passages->len && position < visible.end; i++)
+    {
+      ApoSpan passage = i < passages->len ? g_array_index (passages, ApoSpan, i)
+                                          : APO_SPAN (visible.end, visible.end);
+
+      if (passage.end <= visible.start && i < passages->len)
+        continue;
+      drawing.bottom = -G_MAXDOUBLE;
+      if (passage.start > position)
+        foreach_line (&drawing, APO_SPAN (position, passage.start), NULL, draw_veil);
+      position = MAX (position, passage.end);
+    }
 }
 
 /**

@@ -22,6 +22,11 @@ void apo_reader_draw_passage (GtkTextView  *view,
                               ApoSpan       span,
                               ApoSpan       visible,
                               int           leading);
+void apo_reader_draw_veil  (GtkTextView    *view,
+                            GtkSnapshot    *snapshot,
+                            ApoFocus       *focus,
+                            ApoSpan         visible,
+                            int             leading);
 void apo_reader_draw_found (GtkTextView    *view,
                             GtkSnapshot    *snapshot,
                             GArray         *found,

@@ -71,15 +71,17 @@ apo_reader_view_snapshot_layer (GtkTextView     *view,
   ApoSpan visible;
   ApoSpan preview;
 
-  if (self->marks == NULL)
+  if (self->marks == NULL || self->focus == NULL)
     return;
+
+  visible = get_visible_span (self);
   if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
     {
+      apo_reader_draw_veil (view, snapshot, self->focus, visible, self->leading);
       apo_reader_trim_snapshot (self->trim, snapshot);
       return;
     }
 
-  visible = get_visible_span (self);
   apo_reader_draw_marks (view, snapshot, self->marks, self->dossier, self->focus, visible,
                          self->leading);
   if (self->found != NULL)
@@ -390,6 +392,7 @@ apo_reader_view_set_context (ApoReaderView *view,
     {
       g_signal_connect_swapped (dossier, "changed", G_CALLBACK (dossier_changed_cb), view);
       g_signal_connect_swapped (focus, "changed", G_CALLBACK (redraw), view);
+      g_signal_connect_swapped (focus, "basis-changed", G_CALLBACK (redraw), view);
       g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_selected_cb), view);
       apo_reader_trim_set_context (view->trim, dossier, history, focus);
     }

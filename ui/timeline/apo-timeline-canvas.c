@@ -513,7 +513,7 @@ apo_timeline_canvas_refresh (ApoTimelineCanvas *self)
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->placement->events);
   g_autoptr (GHashTable) widgets = g_hash_table_new (NULL, NULL);
   guint n_dated;
-  g_autoptr (GPtrArray) events = apo_timeline_content_list (self->dossier, &n_dated);
+  g_autoptr (GPtrArray) events = apo_timeline_content_list (self->dossier, self->focus, &n_dated);
 
   self->n_events = n_dated;
   if (!self->all)

@@ -44,6 +44,7 @@ compare_undated (gconstpointer one,
 /**
  * apo_timeline_content_list:
  * @dossier: (nullable): a dossier
+ * @focus: (nullable): whose basis says which of its events are shown, with @dossier
  * @n_dated: (out): how many of them have a date
  *
  * Lists the events that are shown: those with a date in the order of time, then the others in the
@@ -53,6 +54,7 @@ compare_undated (gconstpointer one,
  */
 GPtrArray *
 apo_timeline_content_list (ApoDossier *dossier,
+                           ApoFocus   *focus,
                            guint      *n_dated)
 {
   g_autoptr (GPtrArray) dated = g_ptr_array_new_with_free_func (g_object_unref);
@@ -63,7 +65,7 @@ apo_timeline_content_list (ApoDossier *dossier,
     {
       ApoEvent *event = g_list_model_get_item (events, i);
 
-      if (apo_event_is_dismissed (event))
+      if (!apo_focus_has_item (focus, APO_ITEM (event)))
         g_object_unref (event);
       else if (apo_interval_is_known (apo_event_get_interval (event)))
         g_ptr_array_add (dated, event);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What the timeline of a dossier shows, in the order in which it does. */
 
 GPtrArray *apo_timeline_content_list     (ApoDossier *dossier,
+                                          ApoFocus   *focus,
                                           guint      *n_dated);
 void       apo_timeline_content_leave_out (GPtrArray  *events,
                                            guint      *n_dated,

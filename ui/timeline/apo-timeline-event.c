@@ -474,7 +474,7 @@ apo_timeline_event_refresh (ApoTimelineEvent *self)
                                                         apo_event_get_precision (self->event));
   g_autofree char *description = NULL;
 
-  self->standing = apo_dossier_get_standing (self->dossier, APO_ITEM (self->event));
+  self->standing = apo_focus_get_standing (self->focus, APO_ITEM (self->event));
   self->verdict = apo_timeline_content_verdict (self->dossier, self->event);
   self->rank = apo_timeline_event_find_rank (self->dossier, self->event);
 

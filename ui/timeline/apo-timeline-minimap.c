@@ -380,12 +380,14 @@ apo_timeline_minimap_new (void)
 }
 
 /**
- * apo_timeline_minimap_set_dossier:
+ * apo_timeline_minimap_set_context:
  * @dossier: (nullable): whose events to show
+ * @focus: (nullable): whose basis says which of them, with @dossier
  */
 void
-apo_timeline_minimap_set_dossier (ApoTimelineMinimap *self,
-                                  ApoDossier         *dossier)
+apo_timeline_minimap_set_context (ApoTimelineMinimap *self,
+                                  ApoDossier         *dossier,
+                                  ApoFocus           *focus)
 {
   GListModel *model = dossier != NULL ? apo_dossier_get_items (dossier, APO_ITEM_EVENT) : NULL;
   ApoArticle *article = dossier != NULL ? apo_dossier_get_article (dossier) : NULL;
@@ -398,7 +400,7 @@ apo_timeline_minimap_set_dossier (ApoTimelineMinimap *self,
       g_autoptr (ApoEvent) event = g_list_model_get_item (model, i);
       Mark mark = { apo_event_get_interval (event), apo_timeline_event_find_rank (dossier, event) };
 
-      if (!apo_event_is_dismissed (event) && apo_interval_is_known (mark.interval))
+      if (apo_focus_has_item (focus, APO_ITEM (event)) && apo_interval_is_known (mark.interval))
         g_array_append_val (self->marks, mark);
     }
 

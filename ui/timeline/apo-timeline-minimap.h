@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "apo-dossier.h"
+#include "apo-focus.h"
 #include "apo-time-scale.h"
 
 G_BEGIN_DECLS
@@ -22,8 +22,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ApoTimelineMinimap, apo_timeline_minimap, APO, TIMELINE_MINIMAP, GtkWidget)
 
 GtkWidget *apo_timeline_minimap_new         (void);
-void       apo_timeline_minimap_set_dossier (ApoTimelineMinimap *self,
-                                             ApoDossier         *dossier);
+void       apo_timeline_minimap_set_context (ApoTimelineMinimap *self,
+                                             ApoDossier         *dossier,
+                                             ApoFocus           *focus);
 void       apo_timeline_minimap_set_range   (ApoTimelineMinimap *self,
                                              double              start,
                                              double              end);

@@ -72,7 +72,7 @@ create_chip (ApoTimelineTray *self,
              ApoEvent        *event)
 {
   g_autofree char *name = apo_timeline_content_dup_name (self->dossier, event);
-  ApoStanding standing = apo_dossier_get_standing (self->dossier, APO_ITEM (event));
+  ApoStanding standing = apo_focus_get_standing (self->focus, APO_ITEM (event));
   /* Translators: an event without a date: its name, on what it stands */
   g_autofree char *description = g_strdup_printf (_("%s, no date, %s"), name,
                                                   apo_standing_get_label (standing));
@@ -205,7 +205,7 @@ apo_timeline_tray_refresh (ApoTimelineTray *self)
   g_autofree char *focused_id = focused != NULL ? g_strdup (get_id (focused)) : NULL;
 
   clear (self);
-  events = apo_timeline_content_list (self->dossier, &n_dated);
+  events = apo_timeline_content_list (self->dossier, self->focus, &n_dated);
   self->n_events = events->len - n_dated;
   for (guint i = 0; i < MIN (self->n_events, MAX_CHIPS); i++)
     g_ptr_array_add (self->chips, create_chip (self, events->pdata[n_dated + i]));

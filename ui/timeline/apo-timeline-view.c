@@ -31,6 +31,7 @@ struct _ApoTimelineView {
   ApoDossier *dossier;
   GSignalGroup *dossier_signals;
   GSignalGroup *events_signals;
+  ApoFocus *focus;
   GSignalGroup *focus_signals;
   guint refresh_source;
   gboolean listed;              /* the list is shown, not the picture */
@@ -73,7 +74,7 @@ show_page (ApoTimelineView *self)
   if (listed)
     {
       guint n_dated;
-      g_autoptr (GPtrArray) events = apo_timeline_content_list (self->dossier, &n_dated);
+      g_autoptr (GPtrArray) events = apo_timeline_content_list (self->dossier, self->focus, &n_dated);
 
       apo_fact_list_set_items (self->list, events);
     }
@@ -86,14 +87,23 @@ show_page (ApoTimelineView *self)
   show_extent (self);
 }
 
+static gboolean
+is_narrowed (ApoTimelineView *self)
+{
+  return self->focus != NULL
+         && apo_basis_get_kind (apo_focus_get_basis (self->focus)) != APO_BASIS_EVERYTHING;
+}
+
 static void
 show_emptiness (ApoTimelineView *self)
 {
   gboolean has_events = apo_timeline_canvas_count_events (self->canvas) > 0;
   gboolean has_undated = apo_timeline_tray_count_events (self->tray) > 0;
 
-  gtk_label_set_label (self->empty_label, has_undated ? _("None of the events has a date.")
-                                                      : _("No events were found."));
+  gtk_label_set_label (self->empty_label,
+                       has_undated ? _("None of the events has a date.")
+                       : is_narrowed (self) ? _("No event rests on the chosen basis.")
+                                            : _("No events were found."));
   show_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-in", has_events);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.zoom-out", has_events);
@@ -107,7 +117,7 @@ refresh (ApoTimelineView *self)
 
   apo_timeline_canvas_refresh (self->canvas);
   apo_timeline_tray_refresh (self->tray);
-  apo_timeline_minimap_set_dossier (self->minimap, self->dossier);
+  apo_timeline_minimap_set_context (self->minimap, self->dossier, self->focus);
   show_emptiness (self);
 }
 
@@ -296,6 +306,7 @@ apo_timeline_view_dispose (GObject *object)
   g_clear_object (&self->dossier_signals);
   g_clear_object (&self->events_signals);
   g_clear_object (&self->focus_signals);
+  g_clear_object (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), APO_TYPE_TIMELINE_VIEW);
   g_clear_object (&self->dossier);
 
@@ -365,6 +376,7 @@ apo_timeline_view_init (ApoTimelineView *self)
   g_signal_group_connect_swapped (self->events_signals, "items-changed",
                                   G_CALLBACK (queue_refresh), self);
   self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "basis-changed", G_CALLBACK (refresh), self);
   g_signal_group_connect_swapped (self->focus_signals, "changed", G_CALLBACK (focus_changed_cb),
                                   self);
   g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (focus_selected_cb),
@@ -407,6 +419,7 @@ apo_timeline_view_set_context (ApoTimelineView *view,
   apo_timeline_tray_set_context (view->tray, dossier, focus);
   apo_fact_list_set_context (view->list, dossier, focus);
   g_set_object (&view->dossier, dossier);
+  g_set_object (&view->focus, focus);
   restore_listed (view);
 
   g_signal_group_set_target (view->dossier_signals, dossier);
