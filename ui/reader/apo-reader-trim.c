@@ -16,6 +16,7 @@ struct _ApoReaderTrim {
   ApoHistory *history;          /* (nullable) */
   ApoFocus *focus;              /* (nullable) */
 
+  gboolean taken;               /* the last press was on a handle */
   gboolean dragging;
   gboolean at_end;              /* which handle */
   ApoSpan preview;              /* of the piece that is being dragged */
@@ -180,7 +181,8 @@ drag_begin_cb (ApoReaderTrim  *self,
   int buffer_x;
   int buffer_y;
 
-  if (!find_handle (self, x, y, &self->at_end))
+  self->taken = find_handle (self, x, y, &self->at_end);
+  if (!self->taken)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -366,6 +368,17 @@ apo_reader_trim_is_at (ApoReaderTrim *trim,
   gboolean at_end;
 
   return trim->dragging || find_handle (trim, x, y, &at_end);
+}
+
+/**
+ * apo_reader_trim_has_taken:
+ *
+ * Returns: whether the pointer was last pressed on a handle: that is no click on the text
+ */
+gboolean
+apo_reader_trim_has_taken (ApoReaderTrim *trim)
+{
+  return trim->taken;
 }
 
 /**

@@ -27,6 +27,7 @@ void           apo_reader_trim_snapshot    (ApoReaderTrim *trim,
 gboolean       apo_reader_trim_is_at       (ApoReaderTrim *trim,
                                             double         x,
                                             double         y);
+gboolean       apo_reader_trim_has_taken   (ApoReaderTrim *trim);
 gboolean       apo_reader_trim_get_preview (ApoReaderTrim *trim,
                                             ApoSpan       *span);
 gboolean       apo_reader_trim_step        (ApoReaderTrim *trim,

@@ -51,7 +51,7 @@ released_cb (ApoReaderView *self,
   guint offset = G_MAXUINT;
 
   apo_reader_view_hide_card (self);
-  if (n_press != 1 || self->focus == NULL
+  if (n_press != 1 || self->focus == NULL || apo_reader_trim_has_taken (self->trim)
       || gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->buffer)))
     return;
 

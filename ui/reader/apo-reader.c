@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-reader.h"
+#include "apo-reader-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+#include "apo-reader-buffer.h"
+#include "apo-reader-find.h"
+#include "apo-reader-words.h"
+#include "apo-reader-zoom.h"
 
 #include "apo-edit.h"
 #include "apo-reader-bar.h"
@@ -13,38 +18,6 @@
 #include "apo-reader-view.h"
 #include "apo-reader-words.h"
 #include "apo-reader-zoom.h"
-
-/* Words that were selected are asked about once the selection has stayed for so long. */
-#define BAR_DELAY_MS 350
-
-struct _ApoReader {
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkLabel *search_count;
-  GtkWidget *search_previous;
-  GtkWidget *search_next;
-  GtkLabel *about;
-  GtkMenuButton *date_button;
-  ApoReaderDate *date;
-  ApoReaderLook *look;
-  GtkScrolledWindow *scroller;
-  ApoReaderView *view;
-
-  ApoReaderBar *bar;
-  guint bar_source;
-
-  GSettings *settings;          /* (nullable) */
-  ApoDossier *dossier;
-  ApoHistory *history;          /* (nullable) */
-  ApoFocus *focus;
-  ApoText *text;                /* (nullable) (unowned): of the article shown */
-  guint n_words;                /* of it */
-  GArray *found;                /* (nullable) ApoSpan, what the bar found */
-  guint current;
-};
 
 G_DEFINE_FINAL_TYPE (ApoReader, apo_reader, GTK_TYPE_WIDGET)
 
@@ -243,119 +216,6 @@ zoom_action (GtkWidget  *widget,
     apo_reader_zoom_step (self->settings, g_str_has_suffix (action, "in") ? 1 : -1);
 }
 
-/* Whether a button of the pointer is held down: the selection is still being made. */
-static gboolean
-is_pressed (ApoReader *self)
-{
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
-  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
-
-  return pointer != NULL && (gdk_device_get_modifier_state (pointer) & GDK_BUTTON1_MASK) != 0;
-}
-
-static void
-hide_bar (ApoReader *self)
-{
-  g_clear_handle_id (&self->bar_source, g_source_remove);
-  gtk_popover_popdown (GTK_POPOVER (self->bar));
-}
-
-static gboolean
-show_bar_cb (gpointer user_data)
-{
-  ApoReader *self = user_data;
-  GdkRectangle place;
-  ApoSpan span;
-  double x;
-  double y;
-
-  if (is_pressed (self))
-    return G_SOURCE_CONTINUE;
-
-  self->bar_source = 0;
-  if (!apo_reader_view_get_selection (self->view, &span)
-      || !apo_reader_view_get_place (self->view, span.end - 1, &place)
-      || !gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), place.x,
-                                            place.y, &x, &y))
-    return G_SOURCE_REMOVE;
-
-  place.x = x;
-  place.y = y;
-  apo_reader_bar_present (self->bar, &place);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-selection_cb (ApoReader *self)
-{
-  ApoSpan span;
-  gboolean any = apo_reader_view_get_selection (self->view, &span);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.new-claim",
-                                 any && self->history != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-citation", any);
-  hide_bar (self);
-  if (any && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
-    self->bar_source = g_timeout_add (BAR_DELAY_MS, show_bar_cb, self);
-}
-
-static void
-mark_set_cb (ApoReader         *self,
-             const GtkTextIter *iter,
-             GtkTextMark       *mark)
-{
-  const char *name = gtk_text_mark_get_name (mark);
-
-  if (name != NULL && (g_str_equal (name, "insert") || g_str_equal (name, "selection_bound")))
-    selection_cb (self);
-}
-
-static void
-unselect (ApoReader *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_buffer_place_cursor (buffer, &iter);
-}
-
-static void
-new_claim_action (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  ApoReader *self = APO_READER (widget);
-  ApoClaim *claim = NULL;
-  ApoSpan span;
-
-  if (self->history != NULL && apo_reader_view_get_selection (self->view, &span))
-    claim = apo_edit_add_claim (self->history, span, NULL);
-  if (claim == NULL)
-    return;
-
-  unselect (self);
-  apo_focus_select (self->focus, apo_item_get_id (APO_ITEM (claim)));
-}
-
-static void
-copy_citation_action (GtkWidget  *widget,
-                      const char *action,
-                      GVariant   *parameter)
-{
-  ApoReader *self = APO_READER (widget);
-  g_autofree char *citation = NULL;
-  ApoSpan span;
-
-  if (!apo_reader_view_get_selection (self->view, &span))
-    return;
-
-  citation = apo_reader_words_dup_citation (apo_dossier_get_article (self->dossier), span);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), citation);
-  hide_bar (self);
-}
-
 static void
 show_card_action (GtkWidget  *widget,
                   const char *action,
@@ -409,14 +269,14 @@ escape_cb (GtkWidget *widget,
   if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))))
     return FALSE;
 
-  unselect (self);
+  apo_reader_unselect (self);
 
   return TRUE;
 }
 
-/* Keys that hold where the text has the focus. */
 static void
-add_text_keys (ApoReader *self)
+add_trim_keys (ApoReader             *self,
+               GtkShortcutController *shortcuts)
 {
   static const struct {
     const char *trigger;
@@ -428,10 +288,7 @@ add_text_keys (ApoReader *self)
     { "<Alt><Shift>Right", FALSE, 1 },
     { "<Alt><Shift>Left", FALSE, -1 },
   };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
 
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       GtkShortcut *shortcut =
@@ -441,6 +298,17 @@ add_text_keys (ApoReader *self)
       gtk_shortcut_set_arguments (shortcut, g_variant_new ("(bi)", keys[i].at_end, keys[i].step));
       gtk_shortcut_controller_add_shortcut (shortcuts, shortcut);
     }
+}
+
+/* Keys that the text has of its own, and that are ours first. */
+static void
+add_text_keys (ApoReader *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *shortcuts = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_trim_keys (self, shortcuts);
   gtk_shortcut_controller_add_shortcut (
     shortcuts, gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
                                  gtk_callback_action_new (escape_cb, self, NULL)));
@@ -460,6 +328,9 @@ add_keys (ApoReader *self)
     { "<Control>0|<Control>KP_0", "reader.zoom-reset" },
     { "<Control>i", "reader.show-card" },
     { "<Control><Shift>m", "reader.new-claim" },
+    { "<Control><Shift>e", "reader.new-event" },
+    { "<Control><Shift>p", "reader.new-actor" },
+    { "<Control><Shift>k", "reader.new-note" },
     { "<Control><Shift>c", "reader.copy-citation" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -471,6 +342,7 @@ add_keys (ApoReader *self)
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
                         gtk_named_action_new (keys[i].action)));
+  add_trim_keys (self, GTK_SHORTCUT_CONTROLLER (controller));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -483,8 +355,7 @@ apo_reader_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->dossier, self);
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
-  g_clear_handle_id (&self->bar_source, g_source_remove);
-  g_clear_pointer ((GtkWidget **) &self->bar, gtk_widget_unparent);
+  apo_reader_remove_selection (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->dossier);
   g_clear_object (&self->history);
@@ -527,10 +398,8 @@ apo_reader_class_init (ApoReaderClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "reader.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "reader.show-card", NULL, show_card_action);
-  gtk_widget_class_install_action (widget_class, "reader.new-claim", NULL, new_claim_action);
-  gtk_widget_class_install_action (widget_class, "reader.copy-citation", NULL,
-                                   copy_citation_action);
   gtk_widget_class_install_action (widget_class, "reader.trim", "(bi)", trim_action);
+  apo_reader_install_selection (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
 }
@@ -538,15 +407,8 @@ apo_reader_class_init (ApoReaderClass *klass)
 static void
 apo_reader_init (ApoReader *self)
 {
-  GtkTextBuffer *buffer;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->bar = apo_reader_bar_new (GTK_WIDGET (self));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
-                           G_CALLBACK (hide_bar), self, G_CONNECT_SWAPPED);
-  selection_cb (self);
+  apo_reader_add_selection (self);
   add_keys (self);
   add_text_keys (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

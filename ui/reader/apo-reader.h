@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * The reading pane: what is known of the article, its text, and a bar to find words in it.
  *
  * Actions: `reader.zoom-in`, `reader.zoom-out`, `reader.zoom-reset`; of the words selected
- * `reader.new-claim`, `reader.copy-citation`; of what is selected `reader.show-card`, and
+ * `reader.new-claim`, `reader.new-event`, `reader.new-actor`, `reader.new-note` and
+ * `reader.copy-citation`; of what is selected `reader.show-card`, and
  * `reader.trim` (b, whether its end; i, words towards the end of the text).
  */
 G_DECLARE_FINAL_TYPE (ApoReader, apo_reader, APO, READER, GtkWidget)

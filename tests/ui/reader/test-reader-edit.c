@@ -4,6 +4,7 @@
 
 #include "apo-adopt.h"
 #include "apo-preferences.h"
+#include "apo-reader-bar.h"
 #include "apo-reader-buffer.h"
 #include "apo-reader-date.h"
 #include "apo-reader-look.h"
@@ -166,6 +167,72 @@ test_new_claim (Fixture      *fixture,
 
   apo_history_undo (fixture->history);
   g_assert_cmpuint (g_list_model_get_n_items (claims), ==, n_before);
+}
+
+/* An event, an actor with all its places, and a note: each is one step. */
+static void
+test_new_event (Fixture      *fixture,
+                gconstpointer data)
+{
+  ApoItem *made;
+
+  select_words (fixture, "Oslo et Lisbonne ont signé un accord");
+  activate (fixture, "reader.new-event");
+  made = apo_dossier_lookup (fixture->dossier, apo_focus_get_selected (fixture->focus));
+  g_assert_true (APO_IS_EVENT (made));
+  apo_history_undo (fixture->history);
+  g_assert_false (apo_history_can_undo (fixture->history));
+}
+
+static GtkWidget *
+get_bar (Fixture *fixture)
+{
+  return find_widget (GTK_WIDGET (fixture->reader), APO_TYPE_READER_BAR);
+}
+
+static void
+test_new_actor (Fixture      *fixture,
+                gconstpointer data)
+{
+  ApoSpan expected = find_words (fixture, "digue");
+  const ApoActorMention *mentions;
+  ApoItem *made;
+  guint n;
+
+  select_words (fixture, "digue");
+  activate (fixture, "reader.new-actor");
+  g_signal_emit_by_name (get_bar (fixture), "actor", APO_ACTOR_PLACE, TRUE);
+  made = apo_dossier_lookup (fixture->dossier, apo_focus_get_selected (fixture->focus));
+  g_assert_true (APO_IS_ACTOR (made));
+  g_assert_cmpstr (apo_actor_get_name (APO_ACTOR (made)), ==, "digue");
+  g_assert_cmpint (apo_actor_get_kind (APO_ACTOR (made)), ==, APO_ACTOR_PLACE);
+  mentions = apo_actor_get_mentions (APO_ACTOR (made), &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (apo_span_equal (mentions[0].span, expected));
+
+  apo_history_undo (fixture->history);
+  g_assert_false (apo_history_can_undo (fixture->history));
+}
+
+static void
+test_new_note (Fixture      *fixture,
+               gconstpointer data)
+{
+  GListModel *notes = apo_dossier_get_items (fixture->dossier, APO_ITEM_NOTE);
+  GtkWidget *entry = find_widget (get_bar (fixture), GTK_TYPE_ENTRY);
+
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Note on the passage");
+  select_words (fixture, "dès mardi");
+  activate (fixture, "reader.new-note");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "To be asked");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (g_list_model_get_n_items (notes), ==, 1);
+
+  apo_history_undo (fixture->history);
+  g_assert_false (apo_history_can_undo (fixture->history));
 }
 
 static void
@@ -441,6 +508,9 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("new-claim", test_new_claim);
+  ADD ("new-event", test_new_event);
+  ADD ("new-actor", test_new_actor);
+  ADD ("new-note", test_new_note);
   ADD ("copy-citation", test_copy_citation);
   ADD ("bar", test_bar);
   ADD ("trim", test_trim);
