@@ -12,6 +12,9 @@
 /* A copy of the dossier is held against it in a thread, which has the open dossier as it would be
  * saved; what comes of it is a command, which the open dossier can execute. */
 
+/* A position that no history comes to. */
+#define NOWHERE G_MAXUINT64
+
 typedef struct {
   GFile *file;                  /* of the other copy */
   GBytes *theirs;               /* (nullable) if it was read before */
@@ -273,7 +276,7 @@ apo_session_plan_merge_finish (ApoSession   *session,
 }
 
 /* What another program has written into the session's own file is in the dossier now: saving takes
- * nothing away, and what is replaced is that version. */
+ * nothing away, and what is replaced is that version.  No step of the history is what is there. */
 static void
 take_in_file (ApoSession *self,
               ApoMerge   *merge)
@@ -285,6 +288,8 @@ take_in_file (ApoSession *self,
   self->stamp = g_strdup (merge->stamp);
   g_free (self->replaced_sha256);
   self->replaced_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, merge->bytes);
+  apo_history_set_saved_position (self->history, NOWHERE);
+  apo_session_update_changed (self);
   apo_session_set_file_state (self, APO_FILE_STATE_SAME);
 }
 

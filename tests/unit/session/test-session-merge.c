@@ -279,7 +279,13 @@ test_own_file (Fixture      *fixture,
   g_assert_cmpint (get_verdict (fixture->session, 2), ==, APO_VERDICT_MIXED);
   g_assert_cmpint (apo_session_get_file_state (fixture->session), ==, APO_FILE_STATE_SAME);
   g_assert_true (apo_session_is_changed (fixture->session));
+
+  /* none of the steps is what is in the file */
+  apo_history_go_to (apo_session_get_history (fixture->session), 0);
+  g_assert_true (apo_session_is_changed (fixture->session));
+  apo_history_go_to (apo_session_get_history (fixture->session), 2);
   g_assert_true (apo_place_save (fixture->session, NULL, FALSE, NULL));
+  g_assert_false (apo_session_is_changed (fixture->session));
   kept = apo_backups_find (fixture->place->store, fixture->place->file, sum);
   g_assert_nonnull (kept);
 }
