@@ -100,29 +100,16 @@ add_field (GHashTable *ids,
     add_id (ids, refs[i]);
 }
 
-/* Adds the items of @type that name @id in one of their fields of one or several ids. */
+/* Adds the items that name @id in one of their fields of one or several ids. */
 static void
 add_referring (ApoDossier *self,
                GHashTable *ids,
-               ApoItemType type,
                const char *id)
 {
-  GListModel *items = apo_dossier_get_items (self, type);
+  g_autoptr (GPtrArray) items = apo_dossier_collect_referring (self, id);
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
-      guint n_fields;
-      const ApoField *fields = apo_item_get_fields (item, &n_fields);
-
-      for (guint j = 0; j < n_fields; j++)
-        if ((fields[j].kind == APO_FIELD_REF || fields[j].kind == APO_FIELD_REFS)
-            && apo_item_refers_to (item, j, id))
-          {
-            add_id (ids, apo_item_get_id (item));
-            break;
-          }
-    }
+  for (guint i = 0; i < items->len; i++)
+    add_id (ids, apo_item_get_id (items->pdata[i]));
 }
 
 /* Adds the ids of all items that @item itself names, the article aside. */
@@ -183,8 +170,7 @@ apo_dossier_collect_related (ApoDossier *dossier,
     return ids;
 
   add_referred (ids, item);
-  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
-    add_referring (dossier, ids, type, id);
+  add_referring (dossier, ids, id);
   add_second_step (dossier, ids, item);
   g_hash_table_remove (ids, id);
 

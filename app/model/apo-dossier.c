@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "apo-ref-index.h"
+
 /* A replica tag of five such characters: no vowels (no words), nothing that looks like another. */
 #define REPLICA_ALPHABET "23456789bcdfghjkmnpqrstvwxz"
 #define REPLICA_LENGTH 5
@@ -17,6 +19,7 @@ struct _ApoDossier {
   gint64 counter;
   GListStore *items[APO_N_ITEM_TYPES];
   GHashTable *by_id;            /* char* (the item's) → ApoItem*, borrowed */
+  ApoRefIndex *refs;            /* (nullable) who names what, made at need */
   GHashTable *ranks;            /* (nullable) char* → rank + 1, made at need */
   GVariantDict *view_states;
   char **ancestors;
@@ -41,6 +44,9 @@ item_changed_cb (ApoItem    *item,
 
   if (apo_item_get_item_type (item) == APO_ITEM_ACTOR)
     g_clear_pointer (&self->ranks, g_hash_table_unref);
+  if (self->refs != NULL)
+    apo_ref_index_add_field (self->refs, item,
+                             apo_item_find_field (item, g_quark_to_string (hint->detail)));
   g_signal_emit (self, signals[SIGNAL_ITEM_CHANGED], 0, item, g_quark_to_string (hint->detail));
 }
 
@@ -61,6 +67,7 @@ apo_dossier_finalize (GObject *object)
     }
   g_hash_table_unref (self->by_id);
   g_clear_pointer (&self->ranks, g_hash_table_unref);
+  g_clear_pointer (&self->refs, apo_ref_index_free);
   g_variant_dict_unref (self->view_states);
   g_strfreev (self->ancestors);
   g_free (self->replica);
@@ -149,6 +156,51 @@ apo_dossier_lookup (ApoDossier *dossier,
                     const char *id)
 {
   return id != NULL ? g_hash_table_lookup (dossier->by_id, id) : NULL;
+}
+
+/**
+ * apo_dossier_collect_referring:
+ *
+ * The first call goes over all items; those after it cost no more than what they return.
+ *
+ * Returns: (transfer full) (element-type ApoItem): the items that name @id in one of their fields, no
+ *   articles, sorted by their ids
+ */
+GPtrArray *
+apo_dossier_collect_referring (ApoDossier *dossier,
+                               const char *id)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (dossier->refs == NULL)
+    {
+      dossier->refs = apo_ref_index_new ();
+      for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
+        for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (dossier->items[type])); i++)
+          {
+            g_autoptr (ApoItem) item = g_list_model_get_item (G_LIST_MODEL (dossier->items[type]),
+                                                              i);
+
+            apo_ref_index_add_item (dossier->refs, item);
+          }
+    }
+
+  ids = apo_ref_index_dup_ids (dossier->refs, id);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      ApoItem *item = apo_dossier_lookup (dossier, ids->pdata[i]);
+      gboolean refers = FALSE;
+      guint n_fields = 0;
+      const ApoField *fields = item != NULL ? apo_item_get_fields (item, &n_fields) : NULL;
+
+      for (guint j = 0; j < n_fields && !refers; j++)
+        refers = apo_field_is_reference (&fields[j]) && apo_item_refers_to (item, j, id);
+      if (refers && !APO_IS_ARTICLE (item))
+        g_ptr_array_add (items, g_object_ref (item));
+    }
+
+  return items;
 }
 
 /**
@@ -567,6 +619,8 @@ apo_dossier_insert (ApoDossier *dossier,
 
   enter_item (dossier, item);
   g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  if (dossier->refs != NULL)
+    apo_ref_index_add_item (dossier->refs, item);
   g_list_store_insert (store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (store))),
                        item);
 }

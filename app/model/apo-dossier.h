@@ -57,6 +57,8 @@ ApoStanding  apo_dossier_get_standing    (ApoDossier  *dossier,
 int          apo_dossier_get_actor_rank  (ApoDossier  *dossier,
                                           const char  *id);
 GArray      *apo_dossier_collect_voices  (ApoDossier  *dossier);
+GPtrArray   *apo_dossier_collect_referring (ApoDossier *dossier,
+                                          const char  *id);
 GHashTable  *apo_dossier_collect_related (ApoDossier  *dossier,
                                           const char  *id);
 ApoArticle  *apo_dossier_get_item_article (ApoDossier *dossier,

@@ -184,19 +184,12 @@ release_id (ApoCommand *command,
             const char *id,
             GPtrArray  *going)
 {
-  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
-    {
-      GListModel *items = apo_dossier_get_items (dossier, type);
+  g_autoptr (GPtrArray) items = apo_dossier_collect_referring (dossier, id);
 
-      for (guint i = g_list_model_get_n_items (items); i > 0; i--)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, i - 1);
-
-          if (!g_ptr_array_find (going, item, NULL)
-              && release_from (command, dossier, item, id))
-            g_ptr_array_add (going, g_steal_pointer (&item));
-        }
-    }
+  for (guint i = 0; i < items->len; i++)
+    if (!g_ptr_array_find (going, items->pdata[i], NULL)
+        && release_from (command, dossier, items->pdata[i], id))
+      g_ptr_array_add (going, g_object_ref (items->pdata[i]));
 }
 
 /* Makes all items let go of @id, which is about to be removed; those that cannot are removed, and

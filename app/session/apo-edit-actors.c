@@ -109,6 +109,16 @@ apo_dossier_find_occurrences (ApoDossier *dossier,
   return found;
 }
 
+static gboolean
+overlaps (const ApoActorMention *mention,
+          guint                  number,
+          const ApoSpan         *spans,
+          guint                  n_spans)
+{
+  return mention->article == number
+         && apo_spans_get_common (&mention->span, 1, spans, n_spans) > 0;
+}
+
 /* Takes what overlaps @spans away from all actors but @except. */
 static void
 take_mentions (ApoCommand    *command,
@@ -123,20 +133,21 @@ take_mentions (ApoCommand    *command,
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
     {
       g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);
-      g_autoptr (GArray) mentions = apo_edit_dup_mentions (actor);
-      guint n = mentions->len;
+      g_autoptr (GArray) kept = NULL;
+      guint n;
+      const ApoActorMention *mentions = apo_actor_get_mentions (actor, &n);
+      gboolean taken = FALSE;
 
-      for (guint j = n; j > 0 && actor != except; j--)
-        {
-          const ApoActorMention *mention = &g_array_index (mentions, ApoActorMention, j - 1);
-
-          if (mention->article == number
-              && apo_spans_get_common (&mention->span, 1, spans, n_spans) > 0)
-            g_array_remove_index (mentions, j - 1);
-        }
-      if (mentions->len == n)
+      for (guint j = 0; j < n && !taken && actor != except; j++)
+        taken = overlaps (&mentions[j], number, spans, n_spans);
+      if (!taken)
         continue;
-      apo_edit_put_mentions (command, actor, mentions);
+
+      kept = g_array_new (FALSE, FALSE, sizeof (ApoActorMention));
+      for (guint j = 0; j < n; j++)
+        if (!overlaps (&mentions[j], number, spans, n_spans))
+          g_array_append_val (kept, mentions[j]);
+      apo_edit_put_mentions (command, actor, kept);
       apo_edit_touch (command, actor);
     }
 }

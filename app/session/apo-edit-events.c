@@ -32,9 +32,8 @@ find_claims (ApoDossier *dossier,
       guint n;
       const ApoSpan *spans = apo_claim_get_content (APO_CLAIM (claim), &n);
 
-      if (!apo_item_is_dismissed (claim)
-          && apo_dossier_get_item_article (dossier, claim) == apo_dossier_get_article (dossier)
-          && apo_spans_contain (spans, n, span))
+      if (apo_spans_contain (spans, n, span) && !apo_claim_is_dismissed (APO_CLAIM (claim))
+          && apo_dossier_get_item_article (dossier, claim) == apo_dossier_get_article (dossier))
         g_variant_builder_add (&found, "s", apo_item_get_id (claim));
     }
 

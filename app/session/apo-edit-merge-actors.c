@@ -141,6 +141,34 @@ unite_relations (ApoCommand *command,
   apo_edit_touch (command, first);
 }
 
+static void
+add_relations (GPtrArray  *relations,
+               ApoDossier *dossier,
+               const char *id)
+{
+  g_autoptr (GPtrArray) items = apo_dossier_collect_referring (dossier, id);
+
+  for (guint i = 0; i < items->len; i++)
+    if (APO_IS_RELATION (items->pdata[i]) && !g_ptr_array_find (relations, items->pdata[i], NULL))
+      g_ptr_array_add (relations, g_object_ref (items->pdata[i]));
+}
+
+/* The relations of the actor @id and of those that it takes in, each once. */
+static GPtrArray *
+collect_relations (ApoDossier *dossier,
+                   GHashTable *replaced,
+                   const char *id)
+{
+  GPtrArray *relations = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (replaced), (GCompareFunc) g_strcmp0);
+
+  add_relations (relations, dossier, id);
+  for (GList *other = ids; other != NULL; other = other->next)
+    add_relations (relations, dossier, other->data);
+
+  return relations;
+}
+
 /* Relations that say the same of the same two, once actors have been replaced, become one; all of
  * these are added to @done, and for the ids of those that go, in @replaced, those that stay. */
 static void
@@ -151,16 +179,16 @@ unite_all_relations (ApoCommand *command,
                      GHashTable *done,
                      GPtrArray  *spent)
 {
-  GListModel *relations = apo_dossier_get_items (dossier, APO_ITEM_RELATION);
   const char *id = apo_item_get_id (APO_ITEM (into));
+  g_autoptr (GPtrArray) relations = collect_relations (dossier, replaced, id);
   g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                          (GDestroyNotify) g_ptr_array_unref);
   GHashTableIter iter;
   gpointer group;
 
-  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
+  for (guint i = 0; i < relations->len; i++)
     {
-      g_autoptr (ApoRelation) relation = g_list_model_get_item (relations, i);
+      ApoRelation *relation = relations->pdata[i];
       const char *from = map (replaced, apo_relation_get_from (relation));
       const char *to = map (replaced, apo_relation_get_to (relation));
       g_autofree char *key = NULL;
@@ -340,18 +368,12 @@ share_all (Split *self)
     { APO_ITEM_RELATION, APO_RELATION_FIELD_FROM, APO_RELATION_FIELD_EVIDENCE },
     { APO_ITEM_RELATION, APO_RELATION_FIELD_TO, APO_RELATION_FIELD_EVIDENCE },
   };
+  g_autoptr (GPtrArray) items = apo_dossier_collect_referring (self->dossier, self->old_id);
 
-  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
-    {
-      GListModel *items = apo_dossier_get_items (self->dossier, shared[i].type);
-
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, j);
-
-          share_field (self, item, shared[i].field, shared[i].passages);
-        }
-    }
+  for (guint i = 0; i < items->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (shared); j++)
+      if (apo_item_get_item_type (items->pdata[i]) == shared[j].type)
+        share_field (self, items->pdata[i], shared[j].field, shared[j].passages);
 }
 
 /* The words of the first of the mentions. */

@@ -158,6 +158,35 @@ redirect_item (ApoCommand *command,
     }
 }
 
+/* The items that name any of the keys of @replaced, and all links, each once. */
+static GPtrArray *
+collect_naming (ApoDossier *dossier,
+                GHashTable *replaced)
+{
+  GListModel *all_links = apo_dossier_get_items (dossier, APO_ITEM_LINK);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (replaced), (GCompareFunc) g_strcmp0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all_links); i++)
+    {
+      ApoItem *item = g_list_model_get_item (all_links, i);
+
+      g_hash_table_add (known, item);
+      g_ptr_array_add (items, item);
+    }
+  for (GList *id = ids; id != NULL; id = id->next)
+    {
+      g_autoptr (GPtrArray) naming = apo_dossier_collect_referring (dossier, id->data);
+
+      for (guint i = 0; i < naming->len; i++)
+        if (g_hash_table_add (known, naming->pdata[i]))
+          g_ptr_array_add (items, g_object_ref (naming->pdata[i]));
+    }
+
+  return items;
+}
+
 /**
  * apo_edit_redirect:
  * @replaced: (element-type utf8 utf8): for ids, the ids that take their place
@@ -173,22 +202,18 @@ apo_edit_redirect (ApoCommand *command,
                    GHashTable *skipped)
 {
   g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) items = collect_naming (dossier, replaced);
 
-  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
+  for (guint i = 0; i < items->len; i++)
     {
-      GListModel *items = apo_dossier_get_items (dossier, type);
+      ApoItem *item = items->pdata[i];
 
-      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
-
-          if (skipped != NULL && g_hash_table_contains (skipped, item))
-            continue;
-          if (is_spent (item, replaced, links))
-            apo_command_remove_item (command, item);
-          else
-            redirect_item (command, item, replaced);
-        }
+      if (skipped != NULL && g_hash_table_contains (skipped, item))
+        continue;
+      if (is_spent (item, replaced, links))
+        apo_command_remove_item (command, item);
+      else
+        redirect_item (command, item, replaced);
     }
 }
 

@@ -256,26 +256,14 @@ share_all_support (ApoCommand *command,
                    const char *other,
                    guint       position)
 {
-  static const struct {
-    ApoItemType type;
-    guint field;
-  } supported[] = {
-    { APO_ITEM_EVENT, APO_EVENT_FIELD_CLAIMS },
-    { APO_ITEM_RELATION, APO_RELATION_FIELD_CLAIMS },
-  };
+  g_autoptr (GPtrArray) items =
+    apo_dossier_collect_referring (dossier, apo_item_get_id (APO_ITEM (claim)));
 
-  for (guint i = 0; i < G_N_ELEMENTS (supported); i++)
-    {
-      GListModel *items = apo_dossier_get_items (dossier, supported[i].type);
-
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, j);
-
-          if (apo_item_refers_to (item, supported[i].field, apo_item_get_id (APO_ITEM (claim))))
-            share_support (command, item, supported[i].field, claim, other, position);
-        }
-    }
+  for (guint i = 0; i < items->len; i++)
+    if (APO_IS_EVENT (items->pdata[i]))
+      share_support (command, items->pdata[i], APO_EVENT_FIELD_CLAIMS, claim, other, position);
+    else if (APO_IS_RELATION (items->pdata[i]))
+      share_support (command, items->pdata[i], APO_RELATION_FIELD_CLAIMS, claim, other, position);
 }
 
 /**

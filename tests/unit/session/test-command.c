@@ -17,6 +17,51 @@ assert_same (ApoDossier *a,
                    g_bytes_get_data (bytes_b, NULL), g_bytes_get_size (bytes_b));
 }
 
+static gboolean
+names (ApoItem    *item,
+       const char *id)
+{
+  guint n_fields;
+  const ApoField *fields = apo_item_get_fields (item, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if ((fields[i].kind == APO_FIELD_REF || fields[i].kind == APO_FIELD_REFS)
+        && !g_str_equal (fields[i].key, "article") && apo_item_refers_to (item, i, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Who names an item is known at all times, without looking everywhere. */
+static void
+check_referring (ApoDossier *dossier,
+                 GRand      *rand)
+{
+  GListModel *some = apo_dossier_get_items (dossier, g_rand_int_range (rand, 1, APO_N_ITEM_TYPES));
+  guint n = g_list_model_get_n_items (some);
+  g_autoptr (ApoItem) item = n > 0 ? g_list_model_get_item (some, g_rand_int_range (rand, 0, n))
+                                   : NULL;
+  g_autoptr (GPtrArray) referring = NULL;
+  guint n_expected = 0;
+
+  if (item == NULL)
+    return;
+
+  referring = apo_dossier_collect_referring (dossier, apo_item_get_id (item));
+  for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
+    for (guint i = 0; i < g_list_model_get_n_items (apo_dossier_get_items (dossier, type)); i++)
+      {
+        g_autoptr (ApoItem) other = g_list_model_get_item (apo_dossier_get_items (dossier, type),
+                                                           i);
+
+        if (!names (other, apo_item_get_id (item)))
+          continue;
+        n_expected++;
+        g_assert_true (g_ptr_array_find (referring, other, NULL));
+      }
+  g_assert_cmpuint (referring->len, ==, n_expected);
+}
+
 /* What was executed here, written down and executed elsewhere gives the same, and takes itself
  * back there. */
 static void
@@ -49,8 +94,10 @@ test_replay (void)
           g_assert_cmpint (apo_command_get_time (read), ==, apo_command_get_time (command));
 
           apo_command_undo (read, there);
+          check_referring (there, rand);
           apo_command_redo (read, there);
           assert_same (here, there);
+          check_referring (there, rand);
         }
     }
 }
