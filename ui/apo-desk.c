@@ -612,6 +612,24 @@ apo_desk_edit_reason (ApoDesk *desk)
 }
 
 /**
+ * apo_desk_add_source:
+ *
+ * Opens the pane of claims with a new source for the selected claim.
+ *
+ * Returns: whether a claim is selected
+ */
+gboolean
+apo_desk_add_source (ApoDesk *desk)
+{
+  if (!apo_desk_show_claim (desk))
+    return FALSE;
+
+  apo_claim_pane_add_source (desk->claim_pane);
+
+  return TRUE;
+}
+
+/**
  * apo_desk_show_passage:
  *
  * Brings the reader to the passage of what is selected.

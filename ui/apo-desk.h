@@ -73,6 +73,7 @@ gboolean     apo_desk_judge         (ApoDesk    *desk,
                                      ApoVerdict  verdict);
 gboolean     apo_desk_show_claim    (ApoDesk    *desk);
 gboolean     apo_desk_edit_reason   (ApoDesk    *desk);
+gboolean     apo_desk_add_source    (ApoDesk    *desk);
 void         apo_desk_show_passage  (ApoDesk    *desk);
 void         apo_desk_save_view     (ApoDesk    *desk);
 

@@ -119,6 +119,43 @@ apo_dialogs_open_file (GtkWindow  *parent,
   show_chooser (chooser, func, user_data);
 }
 
+static void
+attach_response_cb (GObject         *owner,
+                    int              response,
+                    GtkNativeDialog *dialog)
+{
+  ApoFileFunc func = (ApoFileFunc) g_object_get_data (G_OBJECT (dialog), "func");
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL)
+    func (file, owner);
+  gtk_native_dialog_destroy (dialog);
+}
+
+/**
+ * apo_dialogs_attach_file:
+ * @owner: what @func gets as its data; once it is gone, nothing is called
+ *
+ * Asks for a file of any kind.
+ */
+void
+apo_dialogs_attach_file (GtkWindow   *parent,
+                         ApoFileFunc  func,
+                         GObject     *owner)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Attach a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                 _("_Attach"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data (G_OBJECT (chooser), "func", (gpointer) func);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (attach_response_cb), owner,
+                           G_CONNECT_SWAPPED);
+  /* The dialog goes with its owner, if it was not closed before. */
+  g_object_set_data_full (owner, "apo-attach-dialog", chooser, g_object_unref);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /**
  * apo_dialogs_choose_text:
  *

@@ -32,6 +32,9 @@ void apo_dialogs_choose_text  (GtkWindow     *parent,
 void apo_dialogs_choose_copy  (GtkWindow     *parent,
                                ApoFileFunc    func,
                                gpointer       user_data);
+void apo_dialogs_attach_file  (GtkWindow     *parent,
+                               ApoFileFunc    func,
+                               GObject       *owner);
 void apo_dialogs_save_dossier (GtkWindow     *parent,
                                const char    *suggested_name,
                                ApoFileFunc    func,

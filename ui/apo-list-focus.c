@@ -4,10 +4,11 @@
 struct _ApoListFocus {
   GObject parent_instance;
 
-  GtkSingleSelection *selection;
+  GtkSelectionModel *selection; /* single or multiple */
   ApoFocus *focus;
   GSignalGroup *focus_signals;
   gboolean following;           /* the list follows the focus, not the other way */
+  gboolean leading;             /* the focus is being told what is selected in the list */
 };
 
 G_DEFINE_FINAL_TYPE (ApoListFocus, apo_list_focus, G_TYPE_OBJECT)
@@ -44,7 +45,12 @@ follow (ApoListFocus *self)
   guint position = find_position (self, id);
 
   self->following = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
+  if (GTK_IS_SINGLE_SELECTION (self->selection))
+    gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (self->selection), position);
+  else if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (self->selection, position, TRUE);
+  else
+    gtk_selection_model_unselect_all (self->selection);
   self->following = FALSE;
 
   return position;
@@ -53,29 +59,55 @@ follow (ApoListFocus *self)
 static void
 focus_selected_cb (ApoListFocus *self)
 {
+  /* Of several rows, none is let go because the focus lets go of what it had. */
+  if (self->leading && apo_list_focus_count_selected (self) > 1)
+    return;
+
   if (follow (self) != GTK_INVALID_LIST_POSITION)
     g_signal_emit (self, signals[SIGNAL_FOLLOWED], 0);
+}
+
+/* The only selected row, if there is just one. */
+static guint
+get_only_selected (ApoListFocus *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+
+  return gtk_bitset_get_size (selected) == 1 ? gtk_bitset_get_minimum (selected)
+                                             : GTK_INVALID_LIST_POSITION;
 }
 
 static void
 items_changed_cb (ApoListFocus *self)
 {
-  follow (self);
+  /* Several rows stay selected as long as they are there. */
+  if (apo_list_focus_count_selected (self) < 2)
+    follow (self);
 }
 
-/* A row that a filter takes away takes nothing from the focus: the other views still show it. */
+/* A row that a filter takes away takes nothing from the focus: the other views still show it.  With
+ * several rows selected, none of them is what the other views show. */
 static void
 selection_changed_cb (ApoListFocus *self)
 {
-  ApoItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint position = get_only_selected (self);
+  const char *selected;
 
   if (self->following || self->focus == NULL)
     return;
 
-  if (item != NULL)
-    apo_focus_select (self->focus, apo_item_get_id (item));
-  else if (find_position (self, apo_focus_get_selected (self->focus)) != GTK_INVALID_LIST_POSITION)
+  selected = apo_focus_get_selected (self->focus);
+  self->leading = TRUE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+      apo_focus_select (self->focus, apo_item_get_id (item));
+    }
+  else if (apo_list_focus_count_selected (self) > 1
+           || find_position (self, selected) != GTK_INVALID_LIST_POSITION)
     apo_focus_select (self->focus, NULL);
+  self->leading = FALSE;
 }
 
 static void
@@ -107,12 +139,24 @@ apo_list_focus_class_init (ApoListFocusClass *klass)
 static void
 apo_list_focus_init (ApoListFocus *self)
 {
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
   g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (focus_selected_cb),
                                   self);
+}
+
+static ApoListFocus *
+create (GtkSelectionModel *selection)
+{
+  ApoListFocus *self = g_object_new (APO_TYPE_LIST_FOCUS, NULL);
+
+  self->selection = selection;
+  g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                            self);
+  /* After the views, which must know of new rows before one of them is selected. */
+  g_signal_connect_data (selection, "items-changed", G_CALLBACK (items_changed_cb), self, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  return self;
 }
 
 /**
@@ -124,16 +168,39 @@ apo_list_focus_init (ApoListFocus *self)
 ApoListFocus *
 apo_list_focus_new (GListModel *items)
 {
-  ApoListFocus *self = g_object_new (APO_TYPE_LIST_FOCUS, NULL);
+  GtkSingleSelection *selection = gtk_single_selection_new (NULL);
 
-  gtk_single_selection_set_model (self->selection, items);
-  g_signal_connect_swapped (self->selection, "notify::selected",
-                            G_CALLBACK (selection_changed_cb), self);
-  /* After the views, which must know of new rows before one of them is selected. */
-  g_signal_connect_data (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
-                         NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, items);
 
-  return self;
+  return create (GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * apo_list_focus_new_multiple:
+ * @items: of #ApoItem
+ *
+ * Returns: (transfer full): the same, but the reader can select several rows at once; then the focus
+ *   has nothing selected
+ */
+ApoListFocus *
+apo_list_focus_new_multiple (GListModel *items)
+{
+  return create (GTK_SELECTION_MODEL (gtk_multi_selection_new (g_object_ref (items))));
+}
+
+/**
+ * apo_list_focus_count_selected:
+ *
+ * Returns: how many rows are selected
+ */
+guint
+apo_list_focus_count_selected (ApoListFocus *list_focus)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (list_focus->selection);
+
+  return gtk_bitset_get_size (selected);
 }
 
 /**
@@ -144,7 +211,7 @@ apo_list_focus_new (GListModel *items)
 GtkSelectionModel *
 apo_list_focus_get_model (ApoListFocus *list_focus)
 {
-  return GTK_SELECTION_MODEL (list_focus->selection);
+  return list_focus->selection;
 }
 
 /**
@@ -185,7 +252,7 @@ void
 apo_list_focus_scroll (ApoListFocus *list_focus,
                        GtkListView  *view)
 {
-  guint position = gtk_single_selection_get_selected (list_focus->selection);
+  guint position = get_only_selected (list_focus);
 
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);

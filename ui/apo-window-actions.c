@@ -216,6 +216,15 @@ edit_reason_action (GtkWidget  *widget,
 }
 
 static void
+add_source_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  if (!apo_desk_add_source (APO_WINDOW (widget)->desk))
+    ask_for_claim (APO_WINDOW (widget));
+}
+
+static void
 show_passage_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
@@ -369,6 +378,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.verdict", "s", verdict_action },
     { "win.show-claim", NULL, show_claim_action },
     { "win.edit-reason", NULL, edit_reason_action },
+    { "win.add-source", NULL, add_source_action },
     { "win.show-passage", NULL, show_passage_action },
     { "win.show-index", "s", show_index_action },
     { "win.add-note", NULL, add_note_action },
@@ -434,6 +444,7 @@ apo_window_add_keys (ApoWindow *window)
     { "o", "win.show-claim" },
     { "r", "win.edit-reason" },
     { "n", "win.add-note" },
+    { "s", "win.add-source" },
     { "Escape", "win.clear-selection" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

@@ -124,7 +124,8 @@ apo_window_update_actions (ApoWindow *window)
 {
   static const char *const with_session[] = {
     "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
-    "win.show-claim", "win.edit-reason", "win.show-passage", "win.show-index", "win.add-note",
+    "win.show-claim", "win.edit-reason", "win.add-source", "win.add-note", "win.show-passage",
+    "win.show-index",
     "win.analyse", "win.show-history", "win.next-panel", "win.previous-panel", "win.next-border",
     "win.show-basis",
   };

@@ -1,134 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-claim-filter.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 struct _ApoClaimFilter {
   GtkFilter parent_instance;
 
   ApoDossier *dossier;
-  ApoClaimShow show;
-  char *search;                 /* folded */
-  GHashTable *folded;           /* ApoClaim* → folded passage and speaker, made at need */
+  ApoClaimQuery *query;
 };
 
 G_DEFINE_FINAL_TYPE (ApoClaimFilter, apo_claim_filter, GTK_TYPE_FILTER)
-
-G_DEFINE_ENUM_TYPE (ApoClaimShow, apo_claim_show,
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_ALL, "all"),
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_TO_CHECK, "to-check"),
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_REVIEWED, "reviewed"),
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_VERIFIED, "verified"),
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_MIXED, "mixed"),
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_DISPUTED, "disputed"),
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_OPEN, "open"),
-  G_DEFINE_ENUM_VALUE (APO_CLAIM_SHOW_OUTSIDE, "outside"))
-
-static ApoVerdictGroup
-get_group (ApoClaimShow show)
-{
-  static const ApoVerdictGroup groups[] = {
-    [APO_CLAIM_SHOW_VERIFIED] = APO_VERDICT_GROUP_VERIFIED,
-    [APO_CLAIM_SHOW_MIXED] = APO_VERDICT_GROUP_MIXED,
-    [APO_CLAIM_SHOW_DISPUTED] = APO_VERDICT_GROUP_DISPUTED,
-    [APO_CLAIM_SHOW_OPEN] = APO_VERDICT_GROUP_OPEN,
-    [APO_CLAIM_SHOW_OUTSIDE] = APO_VERDICT_GROUP_OUTSIDE,
-  };
-
-  return groups[show];
-}
-
-/**
- * apo_claim_show_get_label:
- *
- * Returns: (transfer none): the choice as translated words
- */
-const char *
-apo_claim_show_get_label (ApoClaimShow show)
-{
-  switch (show)
-    {
-    case APO_CLAIM_SHOW_ALL:
-      return _("All");
-    case APO_CLAIM_SHOW_TO_CHECK:
-      return _("To check");
-    case APO_CLAIM_SHOW_REVIEWED:
-      return _("Reviewed");
-    case APO_CLAIM_SHOW_VERIFIED:
-    case APO_CLAIM_SHOW_MIXED:
-    case APO_CLAIM_SHOW_DISPUTED:
-    case APO_CLAIM_SHOW_OPEN:
-    case APO_CLAIM_SHOW_OUTSIDE:
-    default:
-      return apo_verdict_group_get_label (get_group (show));
-    }
-}
-
-static gboolean
-shows_verdict (ApoClaimShow show,
-               ApoVerdict   verdict)
-{
-  if (show == APO_CLAIM_SHOW_ALL)
-    return TRUE;
-  if (show == APO_CLAIM_SHOW_TO_CHECK)
-    return verdict == APO_VERDICT_NONE;
-  if (show == APO_CLAIM_SHOW_REVIEWED)
-    return verdict != APO_VERDICT_NONE;
-
-  return apo_verdict_get_group (verdict) == get_group (show);
-}
-
-static const char *
-get_folded (ApoClaimFilter *self,
-            ApoClaim       *claim)
-{
-  char *folded = g_hash_table_lookup (self->folded, claim);
-
-  if (folded == NULL)
-    {
-      ApoItem *speaker = apo_dossier_lookup (self->dossier, apo_claim_get_speaker (claim));
-      g_autofree char *passage = apo_dossier_dup_item_text (self->dossier, APO_ITEM (claim));
-      g_autofree char *both =
-        g_strconcat (passage, "\n", speaker != NULL ? apo_actor_get_name (APO_ACTOR (speaker)) : "",
-                     NULL);
-
-      folded = apo_text_dup_folded (both);
-      g_hash_table_insert (self->folded, g_object_ref (claim), folded);
-    }
-
-  return folded;
-}
 
 static gboolean
 apo_claim_filter_match (GtkFilter *filter,
                         gpointer   item)
 {
   ApoClaimFilter *self = APO_CLAIM_FILTER (filter);
-  ApoClaim *claim = APO_CLAIM (item);
 
-  if (apo_claim_is_dismissed (claim)
-      || !shows_verdict (self->show, apo_claim_get_verdict (claim)))
-    return FALSE;
-
-  return *self->search == '\0' || self->dossier == NULL
-         || strstr (get_folded (self, claim), self->search) != NULL;
+  return self->dossier != NULL
+         && apo_claim_query_matches (self->query, self->dossier, APO_CLAIM (item));
 }
 
 static void
 dossier_changed_cb (ApoClaimFilter *self)
 {
-  g_hash_table_remove_all (self->folded);
   gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
 apo_claim_filter_dispose (GObject *object)
 {
-  ApoClaimFilter *self = APO_CLAIM_FILTER (object);
-
-  g_hash_table_remove_all (self->folded);
-  g_clear_object (&self->dossier);
+  g_clear_object (&APO_CLAIM_FILTER (object)->dossier);
 
   G_OBJECT_CLASS (apo_claim_filter_parent_class)->dispose (object);
 }
@@ -136,10 +37,7 @@ apo_claim_filter_dispose (GObject *object)
 static void
 apo_claim_filter_finalize (GObject *object)
 {
-  ApoClaimFilter *self = APO_CLAIM_FILTER (object);
-
-  g_hash_table_unref (self->folded);
-  g_free (self->search);
+  apo_claim_query_free (APO_CLAIM_FILTER (object)->query);
 
   G_OBJECT_CLASS (apo_claim_filter_parent_class)->finalize (object);
 }
@@ -155,8 +53,7 @@ apo_claim_filter_class_init (ApoClaimFilterClass *klass)
 static void
 apo_claim_filter_init (ApoClaimFilter *self)
 {
-  self->search = g_strdup ("");
-  self->folded = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  self->query = g_new0 (ApoClaimQuery, 1);
 }
 
 ApoClaimFilter *
@@ -167,7 +64,7 @@ apo_claim_filter_new (void)
 
 /**
  * apo_claim_filter_set_dossier:
- * @dossier: (nullable): where passages and speakers are looked up
+ * @dossier: (nullable): whose claims are let through
  */
 void
 apo_claim_filter_set_dossier (ApoClaimFilter *filter,
@@ -185,17 +82,43 @@ apo_claim_filter_set_dossier (ApoClaimFilter *filter,
   dossier_changed_cb (filter);
 }
 
-void
-apo_claim_filter_set_show (ApoClaimFilter *filter,
-                           ApoClaimShow    show)
+/**
+ * apo_claim_filter_get_dossier:
+ *
+ * Returns: (transfer none) (nullable): whose claims are let through
+ */
+ApoDossier *
+apo_claim_filter_get_dossier (ApoClaimFilter *filter)
 {
+  return filter->dossier;
+}
+
+/**
+ * apo_claim_filter_get_query:
+ *
+ * Returns: (transfer none): what is let through, until the filter changes
+ */
+const ApoClaimQuery *
+apo_claim_filter_get_query (ApoClaimFilter *filter)
+{
+  return filter->query;
+}
+
+void
+apo_claim_filter_set_query (ApoClaimFilter      *filter,
+                            const ApoClaimQuery *query)
+{
+  ApoClaimQuery *copy;
+
   g_return_if_fail (APO_IS_CLAIM_FILTER (filter));
 
-  if (filter->show == show)
+  if (apo_claim_query_equal (filter->query, query))
     return;
 
-  filter->show = show;
-  gtk_filter_changed (GTK_FILTER (filter), GTK_FILTER_CHANGE_DIFFERENT);
+  copy = apo_claim_query_copy (query);
+  apo_claim_query_free (filter->query);
+  filter->query = copy;
+  dossier_changed_cb (filter);
 }
 
 /**
@@ -206,27 +129,9 @@ void
 apo_claim_filter_set_search (ApoClaimFilter *filter,
                              const char     *search)
 {
-  g_autofree char *folded = NULL;
+  g_autoptr (ApoClaimQuery) query = apo_claim_query_copy (filter->query);
 
-  g_return_if_fail (APO_IS_CLAIM_FILTER (filter));
-
-  folded = apo_text_dup_folded (search);
-  g_strstrip (folded);
-  if (g_str_equal (folded, filter->search))
-    return;
-
-  g_free (filter->search);
-  filter->search = g_steal_pointer (&folded);
-  gtk_filter_changed (GTK_FILTER (filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-/**
- * apo_claim_filter_is_narrow:
- *
- * Returns: whether the reader has left anything out
- */
-gboolean
-apo_claim_filter_is_narrow (ApoClaimFilter *filter)
-{
-  return filter->show != APO_CLAIM_SHOW_ALL || *filter->search != '\0';
+  g_free (query->text);
+  query->text = g_strstrip (g_strdup (search));
+  apo_claim_filter_set_query (filter, query);
 }

@@ -7,6 +7,7 @@
 #include "apo-claim-verdicts.h"
 #include "apo-claim-wrap-layout.h"
 #include "apo-edit-claims.h"
+#include "apo-edit-sources.h"
 
 struct _ApoClaimJudgement {
   GtkBox parent_instance;
@@ -70,16 +71,25 @@ show_reason (ApoClaimJudgement *self)
   gtk_widget_set_visible (self->reason_hint, *reason == '\0');
 }
 
+static gboolean
+has_sources (ApoClaimJudgement *self)
+{
+  g_autoptr (GListModel) sources = apo_dossier_list_sources (self->dossier, self->claim);
+
+  return g_list_model_get_n_items (sources) > 0;
+}
+
 static void
 show_reminder (ApoClaimJudgement *self)
 {
   ApoVerdict verdict = apo_claim_get_verdict (self->claim);
-  gboolean bare = verdict != APO_VERDICT_NONE && *apo_claim_get_reason (self->claim) == '\0';
+  gboolean bare = verdict != APO_VERDICT_NONE && *apo_claim_get_reason (self->claim) == '\0'
+                  && !has_sources (self);
 
   if (verdict == APO_VERDICT_UNPROVEN)
     gtk_label_set_label (self->reminder_label, _("Why is it unproven? A reason helps (R)."));
   else
-    gtk_label_set_label (self->reminder_label, _("Add a reason? (R)"));
+    gtk_label_set_label (self->reminder_label, _("Add a reason or a source? (R, S)"));
   gtk_revealer_set_reveal_child (self->reminder, bare);
 }
 

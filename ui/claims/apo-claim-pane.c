@@ -6,8 +6,10 @@
 #include "apo-claim-chain.h"
 #include "apo-claim-context.h"
 #include "apo-claim-judgement.h"
+#include "apo-claim-links.h"
 #include "apo-claim-passage.h"
 #include "apo-edit-dismiss.h"
+#include "apo-source-list.h"
 
 struct _ApoClaimPane {
   GtkBox parent_instance;
@@ -25,6 +27,8 @@ struct _ApoClaimPane {
   GtkWidget *dismissed;
   ApoClaimChain *chain;
   ApoClaimJudgement *judgement;
+  ApoSourceList *sources;
+  ApoClaimLinks *links;
   ApoClaimContext *context;
 };
 
@@ -93,6 +97,8 @@ update (ApoClaimPane *self)
     }
   apo_claim_chain_show (self->chain, self->dossier, self->history, claim);
   apo_claim_judgement_show (self->judgement, self->dossier, self->history, claim);
+  apo_source_list_show (self->sources, self->dossier, self->history, claim);
+  apo_claim_links_show (self->links, self->dossier, self->history, self->focus, claim);
   apo_claim_context_show (self->context, self->dossier, self->focus, claim);
 }
 
@@ -190,6 +196,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (APO_TYPE_CLAIM_CHAIN);
   g_type_ensure (APO_TYPE_CLAIM_CONTEXT);
   g_type_ensure (APO_TYPE_CLAIM_JUDGEMENT);
+  g_type_ensure (APO_TYPE_CLAIM_LINKS);
+  g_type_ensure (APO_TYPE_SOURCE_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-claim-pane.ui");
@@ -201,6 +209,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, dismissed);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, chain);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, judgement);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, sources);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, links);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, context);
   gtk_widget_class_bind_template_callback (widget_class, passage_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_activated_cb);
@@ -285,4 +295,15 @@ void
 apo_claim_pane_edit_reason (ApoClaimPane *pane)
 {
   apo_claim_judgement_edit_reason (pane->judgement);
+}
+
+/**
+ * apo_claim_pane_add_source:
+ *
+ * Adds a source to the claim and puts the keyboard focus into its title.
+ */
+void
+apo_claim_pane_add_source (ApoClaimPane *pane)
+{
+  apo_source_list_add (pane->sources);
 }

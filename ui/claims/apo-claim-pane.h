@@ -29,5 +29,6 @@ void       apo_claim_pane_set_context (ApoClaimPane *pane,
                                        ApoFocus     *focus);
 ApoClaim  *apo_claim_pane_get_claim   (ApoClaimPane *pane);
 void       apo_claim_pane_edit_reason (ApoClaimPane *pane);
+void       apo_claim_pane_add_source  (ApoClaimPane *pane);
 
 G_END_DECLS

@@ -190,20 +190,32 @@ update (ApoClaimRow *self)
   update_light (self);
 }
 
+/* Of several selected rows none is open: what is done is done to all of them. */
+static gboolean
+is_open (ApoClaimRow *self)
+{
+  return self->selected && self->claim != NULL
+         && (self->focus == NULL
+             || g_strcmp0 (apo_focus_get_selected (self->focus),
+                           apo_item_get_id (APO_ITEM (self->claim))) == 0);
+}
+
 static void
 update_details (ApoClaimRow *self)
 {
-  gtk_label_set_lines (self->passage, self->selected ? SELECTED_LINES : CALM_LINES);
-  gtk_widget_set_visible (self->quick, !self->selected);
-  gtk_widget_set_visible (self->open, self->selected);
+  gboolean opened = is_open (self);
+
+  gtk_label_set_lines (self->passage, opened ? SELECTED_LINES : CALM_LINES);
+  gtk_widget_set_visible (self->quick, !opened);
+  gtk_widget_set_visible (self->open, opened);
   update_anchor (self);
 
-  if (self->selected && self->verdicts == NULL)
+  if (opened && self->verdicts == NULL)
     {
       self->verdicts = apo_claim_verdicts_new (self->history);
       gtk_box_append (self->details, self->verdicts);
     }
-  else if (!self->selected && self->verdicts != NULL)
+  else if (!opened && self->verdicts != NULL)
     {
       gtk_box_remove (self->details, self->verdicts);
       self->verdicts = NULL;
@@ -211,6 +223,14 @@ update_details (ApoClaimRow *self)
 
   if (self->verdicts != NULL)
     apo_claim_verdicts_set_claim (APO_CLAIM_VERDICTS (self->verdicts), self->claim);
+}
+
+static void
+focus_changed_cb (ApoClaimRow *self)
+{
+  update_light (self);
+  if (is_open (self) != (self->verdicts != NULL))
+    update_details (self);
 }
 
 static void
@@ -445,7 +465,7 @@ apo_claim_row_new (ApoDossier *dossier,
   g_set_object (&self->focus, focus);
   gtk_widget_set_sensitive (self->quick, history != NULL);
   if (focus != NULL)
-    g_signal_connect_object (focus, "changed", G_CALLBACK (update_light), self,
+    g_signal_connect_object (focus, "changed", G_CALLBACK (focus_changed_cb), self,
                              G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

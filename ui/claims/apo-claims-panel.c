@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-claim-bulk.h"
+#include "apo-claim-chips.h"
+#include "apo-claim-choice.h"
 #include "apo-claim-row.h"
 #include "apo-claim-sources.h"
 #include "apo-claim-verdicts.h"
@@ -17,8 +20,8 @@ struct _ApoClaimsPanel {
   ApoFocus *focus;
   GSignalGroup *dossier_signals;
 
-  ApoClaimShow show;
   ApoClaimFilter *filter;
+  ApoClaimChoice *choice;
   GtkFilterListModel *filtered;
   ApoListFocus *list_focus;
   guint scroll_tick;
@@ -26,6 +29,7 @@ struct _ApoClaimsPanel {
 
   GtkSearchEntry *search;
   GtkMenuButton *filter_button;
+  ApoClaimChips *chips;
   ApoClaimSources *sources;
   GtkWidget *progress_box;
   ApoMeter *progress;
@@ -33,17 +37,10 @@ struct _ApoClaimsPanel {
   GtkLabel *to_check;
   GtkStack *stack;
   GtkListView *list;
+  ApoClaimBulk *bulk;
 };
 
 G_DEFINE_FINAL_TYPE (ApoClaimsPanel, apo_claims_panel, GTK_TYPE_BOX)
-
-enum {
-  PROP_0,
-  PROP_SHOW,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
 
 static void
 update_page (ApoClaimsPanel *self)
@@ -54,7 +51,7 @@ update_page (ApoClaimsPanel *self)
   if (self->dossier != NULL)
     apo_dossier_count_reviewed (self->dossier, &n_reviewed, &n_claims);
 
-  if (n_claims == 0)
+  if (n_claims == 0 && apo_claim_query_is_all (apo_claim_filter_get_query (self->filter)))
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -131,30 +128,40 @@ static void
 update_numbers (ApoClaimsPanel *self)
 {
   apo_claim_sources_update (self->sources, self->dossier);
+  apo_claim_chips_update (self->chips);
   update_progress (self);
   update_page (self);
 }
 
+/* The search entry is a part of what is chosen; a saved view may bring words of its own. */
 static void
-update_filter_button (ApoClaimsPanel *self)
+filter_changed_cb (ApoClaimsPanel *self)
 {
-  g_autofree char *label = NULL;
+  const ApoClaimQuery *query = apo_claim_filter_get_query (self->filter);
+  const char *text = query->text != NULL ? query->text : "";
+  g_autofree char *typed =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
 
-  if (self->show == APO_CLAIM_SHOW_ALL)
-    {
-      label = g_strdup (_("Filter"));
-      gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
-    }
+  if (!g_str_equal (text, typed))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  if (apo_claim_query_is_all (query))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
   else
-    {
-      /* Translators: the claims that a list is narrowed to, such as "Verified". */
-      label = g_strdup_printf (_("Filter: %s"), apo_claim_show_get_label (self->show));
-      gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
-    }
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
+  apo_claim_chips_update (self->chips);
+  update_page (self);
+}
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_button), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+static void
+create_filter_menu_cb (GtkMenuButton  *button,
+                       gpointer        user_data)
+{
+  ApoClaimsPanel *self = user_data;
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (self->dossier != NULL)
+    menu = apo_claim_choice_create_menu (self->choice);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static gboolean
@@ -196,7 +203,6 @@ static void
 search_changed_cb (ApoClaimsPanel *self)
 {
   apo_claim_filter_set_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  update_page (self);
 }
 
 static void
@@ -207,25 +213,9 @@ stop_search_cb (ApoClaimsPanel *self)
 }
 
 static void
-set_show (ApoClaimsPanel *self,
-          ApoClaimShow    show)
-{
-  if (self->show == show)
-    return;
-
-  self->show = show;
-  apo_claim_filter_set_show (self->filter, show);
-  update_filter_button (self);
-  update_page (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW]);
-}
-
-static void
 reset_clicked_cb (ApoClaimsPanel *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  search_changed_cb (self);
-  set_show (self, APO_CLAIM_SHOW_ALL);
+  g_action_group_activate_action (apo_claim_choice_get_actions (self->choice), "reset", NULL);
 }
 
 static void
@@ -238,63 +228,6 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   g_object_bind_property (list_item, "item", row, "claim", G_BINDING_DEFAULT);
   g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_DEFAULT);
   gtk_list_item_set_child (list_item, row);
-}
-
-static GMenuModel *
-create_filter_menu (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) work = g_menu_new ();
-  g_autoptr (GMenu) groups = g_menu_new ();
-
-  for (guint i = APO_CLAIM_SHOW_ALL; i <= APO_CLAIM_SHOW_OUTSIDE; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (apo_claim_show_get_label (i), NULL);
-
-      g_menu_item_set_action_and_target (item, "claims.show", "s",
-                                         apo_enum_to_nick (APO_TYPE_CLAIM_SHOW, i));
-      g_menu_append_item (i < APO_CLAIM_SHOW_VERIFIED ? work : groups, item);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (groups));
-
-  return G_MENU_MODEL (g_steal_pointer (&menu));
-}
-
-static void
-apo_claims_panel_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  ApoClaimsPanel *self = APO_CLAIMS_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_SHOW:
-      g_value_set_enum (value, self->show);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-apo_claims_panel_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  ApoClaimsPanel *self = APO_CLAIMS_PANEL (object);
-
-  switch (prop_id)
-    {
-    case PROP_SHOW:
-      set_show (self, g_value_get_enum (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -311,6 +244,9 @@ apo_claims_panel_dispose (GObject *object)
   g_clear_object (&self->dossier_signals);
   g_clear_object (&self->list_focus);
   g_clear_object (&self->filtered);
+  g_clear_object (&self->choice);
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
   g_clear_object (&self->filter);
   g_clear_object (&self->focus);
   g_clear_object (&self->history);
@@ -326,6 +262,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/apostille/Apostille/ui/apo-claims-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, search);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, chips);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, sources);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, progress_box);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, progress);
@@ -333,6 +270,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, to_check);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, bulk);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -345,16 +283,10 @@ apo_claims_panel_class_init (ApoClaimsPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = apo_claims_panel_get_property;
-  object_class->set_property = apo_claims_panel_set_property;
   object_class->dispose = apo_claims_panel_dispose;
 
-  props[PROP_SHOW] =
-    g_param_spec_enum ("show", NULL, NULL, APO_TYPE_CLAIM_SHOW, APO_CLAIM_SHOW_ALL,
-                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-  gtk_widget_class_install_property_action (widget_class, "claims.show", "show");
-
+  g_type_ensure (APO_TYPE_CLAIM_BULK);
+  g_type_ensure (APO_TYPE_CLAIM_CHIPS);
   g_type_ensure (APO_TYPE_METER);
   g_type_ensure (APO_TYPE_CLAIM_SOURCES);
   bind_template (widget_class);
@@ -363,22 +295,24 @@ apo_claims_panel_class_init (ApoClaimsPanelClass *klass)
 static void
 apo_claims_panel_init (ApoClaimsPanel *self)
 {
-  g_autoptr (GMenuModel) menu = create_filter_menu ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->filter_button, menu);
 
   self->filter = apo_claim_filter_new ();
+  self->choice = apo_claim_choice_new (self->filter);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "filter",
+                                  apo_claim_choice_get_actions (self->choice));
+  gtk_menu_button_set_create_popup_func (self->filter_button, create_filter_menu_cb, self, NULL);
+  apo_claim_chips_set_context (self->chips, self->filter, NULL, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
-  self->list_focus = apo_list_focus_new (G_LIST_MODEL (self->filtered));
+  self->list_focus = apo_list_focus_new_multiple (G_LIST_MODEL (self->filtered));
   g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
 
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
   g_signal_group_connect_swapped (self->dossier_signals, "changed", G_CALLBACK (update_numbers),
                                   self);
 
-  update_filter_button (self);
   update_numbers (self);
 }
 
@@ -427,6 +361,10 @@ apo_claims_panel_set_context (ApoClaimsPanel *panel,
   g_set_object (&panel->history, history);
   g_set_object (&panel->focus, focus);
   rebuild_list (panel);
+  apo_claim_chips_set_context (panel->chips, panel->filter, dossier, history);
+  apo_claim_bulk_set_context (panel->bulk, dossier, history,
+                              dossier != NULL ? apo_list_focus_get_model (panel->list_focus)
+                                              : NULL);
   g_signal_group_set_target (panel->dossier_signals, dossier);
   update_numbers (panel);
   apo_list_focus_set_focus (panel->list_focus, focus);
@@ -539,7 +477,8 @@ apo_claims_panel_get_selected (ApoClaimsPanel *panel)
 /**
  * apo_claims_panel_judge:
  *
- * Gives the selected claim the verdict, or takes it away if it is the one that it has.
+ * Gives the selected claim the verdict, or takes it away if it is the one that it has; gives it to
+ * all claims if several are selected.
  *
  * Returns: whether there was a claim to judge
  */
@@ -549,6 +488,8 @@ apo_claims_panel_judge (ApoClaimsPanel *panel,
 {
   ApoClaim *claim = apo_claims_panel_get_selected (panel);
 
+  if (apo_claim_bulk_judge (panel->bulk, verdict))
+    return TRUE;
   if (claim == NULL || panel->history == NULL || apo_claim_is_dismissed (claim))
     return FALSE;
 

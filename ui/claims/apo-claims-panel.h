@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * The list of claims with search, filter, single-source meter and progress.  What is selected in it
  * is what the focus has selected, if that is a claim.
  *
- * Properties: `show`, an #ApoClaimShow, also as the action `claims.show` (target: its nick).
+ * Actions: those of #ApoClaimChoice with the prefix `filter`.
  */
 G_DECLARE_FINAL_TYPE (ApoClaimsPanel, apo_claims_panel, APO, CLAIMS_PANEL, GtkBox)
 

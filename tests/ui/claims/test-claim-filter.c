@@ -19,17 +19,25 @@ count_matches (IndexSample    *sample,
 }
 
 static void
-test_show (IndexSample  *sample,
+test_query (IndexSample  *sample,
            gconstpointer user_data)
 {
   static const ApoVerdict verdicts[] = {
     APO_VERDICT_VERIFIED, APO_VERDICT_MOSTLY_VERIFIED, APO_VERDICT_REFUTED, APO_VERDICT_OUTDATED,
     APO_VERDICT_NOT_CHECKABLE,
   };
-  static const guint expected[] = {
-    [APO_CLAIM_SHOW_ALL] = 7,      [APO_CLAIM_SHOW_TO_CHECK] = 2, [APO_CLAIM_SHOW_REVIEWED] = 5,
-    [APO_CLAIM_SHOW_VERIFIED] = 2, [APO_CLAIM_SHOW_MIXED] = 0,    [APO_CLAIM_SHOW_DISPUTED] = 1,
-    [APO_CLAIM_SHOW_OPEN] = 1,     [APO_CLAIM_SHOW_OUTSIDE] = 1,
+  static const struct {
+    ApoClaimQuery query;
+    guint n;
+  } cases[] = {
+    { { 0 }, 7 },
+    { { .verdicts = 1u << APO_VERDICT_GROUP_NONE }, 2 },
+    { { .verdicts = 1u << APO_VERDICT_GROUP_VERIFIED }, 2 },
+    { { .verdicts = 1u << APO_VERDICT_GROUP_MIXED }, 0 },
+    { { .verdicts = 1u << APO_VERDICT_GROUP_OPEN | 1u << APO_VERDICT_GROUP_OUTSIDE }, 2 },
+    { { .certainties = 1u << APO_CERTAINTY_PREDICTION }, 2 },
+    { { .statuses = 1u << APO_STATUS_DONE }, 5 },
+    { { .only_dismissed = TRUE }, 1 },
   };
   g_autoptr (ApoClaimFilter) filter = apo_claim_filter_new ();
 
@@ -37,12 +45,13 @@ test_show (IndexSample  *sample,
   for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     apo_edit_set_verdict (sample->history, index_sample_get_claim (sample, i), verdicts[i], "");
 
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_message ("%s", apo_claim_show_get_label (i));
-      apo_claim_filter_set_show (filter, i);
-      g_assert_cmpuint (count_matches (sample, filter), ==, expected[i]);
-      g_assert_cmpint (apo_claim_filter_is_narrow (filter), ==, i != APO_CLAIM_SHOW_ALL);
+      g_test_message ("%u", i);
+      apo_claim_filter_set_query (filter, &cases[i].query);
+      g_assert_cmpuint (count_matches (sample, filter), ==, cases[i].n);
+      g_assert_true (apo_claim_query_equal (apo_claim_filter_get_query (filter),
+                                            &cases[i].query));
     }
 }
 
@@ -112,7 +121,7 @@ main (int    argc,
 
 #define ADD(path, func) \
   g_test_add (path, IndexSample, NULL, index_sample_set_up, func, index_sample_tear_down)
-  ADD ("/claim-filter/show", test_show);
+  ADD ("/claim-filter/query", test_query);
   ADD ("/claim-filter/search", test_search);
   ADD ("/claim-filter/follows-dossier", test_follows_dossier);
 #undef ADD

@@ -254,6 +254,82 @@ test_dismiss (IndexSample  *sample,
   g_assert_cmpstr (get_title (pane), ==, "Claim 2 of 7");
 }
 
+/* A source is added, filled in, and removed where it stands. */
+static void
+test_sources (IndexSample  *sample,
+              gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *list = index_sample_find_child (pane, "sources");
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+  GtkWidget *row;
+
+  apo_claim_pane_add_source (APO_CLAIM_PANE (pane));
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  index_sample_settle (sample);
+  row = index_sample_find (list, "ApoSourceRow", 0);
+  g_assert_nonnull (row);
+  apo_edit_set_verdict (sample->history, index_sample_get_claim (sample, 0), APO_VERDICT_VERIFIED,
+                        "");
+  g_assert_false (gtk_revealer_get_reveal_child (
+    GTK_REVEALER (get_part (pane, "judgement", "reminder"))));
+
+  check = apo_edit_check_begin (sample->history);
+  gtk_editable_set_text (GTK_EDITABLE (index_sample_find_child (row, "title")), "Port log");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Port log");
+  check = apo_edit_check_begin (sample->history);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (index_sample_find_child (row, "stance")),
+                              APO_SOURCE_CONTRADICTS);
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (index_sample_find_child (row, "sign"))), ==,
+                   "−");
+  check = apo_edit_check_begin (sample->history);
+  g_signal_emit_by_name (index_sample_find_child (row, "consulted"), "picked",
+                         apo_day_from_ymd (2026, 5, 3));
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==,
+                   "consulted 3 May 2026");
+
+  check = apo_edit_check_begin (sample->history);
+  g_signal_emit_by_name (index_sample_find_child (row, "remove"), "clicked");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_false (gtk_widget_get_visible (index_sample_find_child (list, "list")));
+}
+
+static void
+test_links (IndexSample  *sample,
+            gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *links = index_sample_find_child (pane, "links");
+  GtkWidget *list = index_sample_find_child (links, "list");
+  GtkWidget *chooser = GTK_WIDGET (gtk_menu_button_get_popover (
+    GTK_MENU_BUTTON (index_sample_find_child (links, "add"))));
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+  GtkWidget *row;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (index_sample_find_child (links, "kind")),
+                              APO_LINK_DEPENDS_ON);
+  g_signal_emit_by_name (chooser, "chosen", index_sample_get_claim (sample, 2));
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  row = index_sample_find (list, "GtkListBoxRow", 0);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Depends on: no ship was turned away");
+
+  g_signal_emit_by_name (list, "row-activated", row);
+  g_assert_cmpstr (apo_focus_get_selected (sample->focus), ==,
+                   apo_item_get_id (APO_ITEM (index_sample_get_claim (sample, 2))));
+  row = index_sample_find (list, "GtkListBoxRow", 0);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Carries: the harbour was closed for three weeks");
+
+  check = apo_edit_check_begin (sample->history);
+  g_signal_emit_by_name (index_sample_find (row, "GtkButton", 0), "clicked");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_false (gtk_widget_get_visible (list));
+}
+
 static void
 test_log (IndexSample  *sample,
           gconstpointer user_data)
@@ -290,6 +366,8 @@ main (int    argc,
   ADD ("speaker", test_speaker);
   ADD ("reporter", test_reporter);
   ADD ("dismiss", test_dismiss);
+  ADD ("sources", test_sources);
+  ADD ("links", test_links);
   ADD ("log", test_log);
 
   return g_test_run ();

@@ -154,6 +154,7 @@ test_selected (IndexSample  *sample,
   GtkWidget *bar;
 
   g_assert_null (index_sample_find (row, "ApoClaimVerdicts", 0));
+  apo_focus_select (sample->focus, apo_item_get_id (APO_ITEM (claim)));
   g_object_set (row, "selected", TRUE, NULL);
   bar = index_sample_find (row, "ApoClaimVerdicts", 0);
   g_assert_nonnull (bar);
@@ -211,6 +212,8 @@ test_read_only (IndexSample  *sample,
   g_autoptr (GtkWidget) row =
     g_object_ref_sink (apo_claim_row_new (sample->dossier, NULL, sample->focus));
 
+  apo_focus_select (sample->focus,
+                    apo_item_get_id (APO_ITEM (index_sample_get_claim (sample, 0))));
   g_object_set (row, "claim", index_sample_get_claim (sample, 0), "selected", TRUE, NULL);
   g_assert_false (gtk_widget_is_sensitive (index_sample_find_child (row, "verified")));
   g_assert_false (gtk_widget_is_sensitive (index_sample_find (row, "ApoClaimVerdicts", 0)));

@@ -3,6 +3,7 @@
 
 #include "apo-claim-row.h"
 #include "apo-claims-panel.h"
+#include "apo-edit-check.h"
 #include "apo-edit.h"
 #include "apo-meter.h"
 #include "index-sample.h"
@@ -54,7 +55,10 @@ count_rows (ApoClaimsPanel *panel)
 static guint
 get_selected_row (ApoClaimsPanel *panel)
 {
-  return gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (get_model (panel)));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (get_model (panel));
+
+  return gtk_bitset_get_size (selected) == 1 ? gtk_bitset_get_minimum (selected)
+                                             : GTK_INVALID_LIST_POSITION;
 }
 
 static const char *
@@ -170,25 +174,146 @@ test_sources (IndexSample  *sample,
 }
 
 static void
+activate (ApoClaimsPanel *panel,
+          const char     *action,
+          const char     *target)
+{
+  if (target != NULL)
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (panel), action, "s", target));
+  else
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET (panel), action, NULL));
+}
+
+/* What narrows the list stands above it as chips, each of which takes itself away. */
+static void
 test_filter (IndexSample  *sample,
              gconstpointer user_data)
 {
   ApoClaimsPanel *panel = show_panel (sample);
   GtkWidget *button = get_child (panel, "filter_button");
+  GtkWidget *chips = get_child (panel, "chips");
+  ApoActor *mara = index_sample_get_actor (sample, "Mara Linden");
 
   apo_edit_set_verdict (sample->history, index_sample_get_claim (sample, 0), APO_VERDICT_VERIFIED,
                         "");
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Filter");
+  g_assert_false (gtk_widget_get_visible (chips));
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (panel), "claims.show", "s", "to-check"));
+  activate (panel, "filter.verdict-0", NULL);
   g_assert_cmpuint (count_rows (panel), ==, 6);
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Filter: To check");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Filter: To check");
   g_assert_true (gtk_widget_has_css_class (button, "apo-narrow"));
+  activate (panel, "filter.speaker", apo_item_get_id (APO_ITEM (mara)));
+  g_assert_cmpuint (count_rows (panel), ==, 4);
+  activate (panel, "filter.certainty-3", NULL);
+  g_assert_cmpuint (count_rows (panel), ==, 1);
+  g_assert_nonnull (index_sample_find_label (chips, "by Mara Linden"));
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (panel), "claims.show", "s", "all"));
+  index_sample_click_label (chips, "by Mara Linden");
+  g_assert_null (index_sample_find_label (chips, "by Mara Linden"));
+  g_assert_cmpuint (count_rows (panel), ==, 2);
+  index_sample_click_label (chips, "To check");
+  activate (panel, "filter.reset", NULL);
   g_assert_cmpuint (count_rows (panel), ==, 7);
   g_assert_false (gtk_widget_has_css_class (button, "apo-narrow"));
+  g_assert_false (gtk_widget_get_visible (chips));
+
+  /* The meter counts all claims, whatever is listed. */
+  activate (panel, "filter.verdict-1", NULL);
+  g_assert_nonnull (index_sample_find_label (get_child (panel, "sources"),
+                                             "5 of 7 come from Mara Linden"));
+}
+
+static void
+test_views (IndexSample  *sample,
+            gconstpointer user_data)
+{
+  ApoClaimsPanel *panel = show_panel (sample);
+  GtkWidget *chips = get_child (panel, "chips");
+  GtkWidget *name = index_sample_find_child (chips, "name");
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+  GListModel *views = apo_dossier_get_items (sample->dossier, APO_ITEM_VIEW);
+  g_autoptr (ApoItem) view = NULL;
+
+  activate (panel, "filter.certainty-3", NULL);
+  search (panel, "tolls");
+  gtk_editable_set_text (GTK_EDITABLE (name), "Later");
+  g_signal_emit_by_name (name, "activate");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpuint (g_list_model_get_n_items (views), ==, 1);
+  view = g_list_model_get_item (views, 0);
+  g_assert_nonnull (index_sample_find_label (chips, "View: Later"));
+
+  activate (panel, "filter.reset", NULL);
+  g_assert_cmpuint (count_rows (panel), ==, 7);
+  activate (panel, "filter.view", apo_item_get_id (view));
+  g_assert_cmpuint (count_rows (panel), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_child (panel, "search"))), ==,
+                   "tolls");
+
+  check = apo_edit_check_begin (sample->history);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Spring");
+  g_signal_emit_by_name (name, "activate");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_nonnull (index_sample_find_label (chips, "View: Spring"));
+
+  check = apo_edit_check_begin (sample->history);
+  g_signal_emit_by_name (index_sample_find_child (chips, "remove"), "clicked");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpuint (g_list_model_get_n_items (views), ==, 0);
+}
+
+/* Several rows: the focus lets go, and what is done is done to all of them, in one step. */
+static void
+test_bulk (IndexSample  *sample,
+           gconstpointer user_data)
+{
+  ApoClaimsPanel *panel = show_panel (sample);
+  GtkWidget *bulk = get_child (panel, "bulk");
+  GtkWidget *bar = index_sample_find_child (bulk, "bar");
+  ApoEditCheck *check;
+
+  apo_focus_select (sample->focus, get_id (sample, 0));
+  g_assert_false (gtk_widget_get_visible (bar));
+  gtk_selection_model_select_item (get_model (panel), 2, FALSE);
+  gtk_selection_model_select_item (get_model (panel), 3, FALSE);
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_nonnull (index_sample_find_label (bar, "3 selected"));
+  g_assert_null (apo_focus_get_selected (sample->focus));
+
+  check = apo_edit_check_begin (sample->history);
+  g_assert_true (apo_claims_panel_judge (panel, APO_VERDICT_MIXED));
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpint (apo_claim_get_verdict (index_sample_get_claim (sample, 2)), ==,
+                   APO_VERDICT_MIXED);
+  g_assert_cmpint (apo_claim_get_verdict (index_sample_get_claim (sample, 1)), ==,
+                   APO_VERDICT_NONE);
+
+  check = apo_edit_check_begin (sample->history);
+  gtk_widget_activate_action (bulk, "bulk.status", "s", "in-progress");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+
+  check = apo_edit_check_begin (sample->history);
+  g_signal_emit_by_name (gtk_menu_button_get_popover (
+                           GTK_MENU_BUTTON (index_sample_find_child (bulk, "speaker"))),
+                         "named", "Ada Quill");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+
+  check = apo_edit_check_begin (sample->history);
+  gtk_widget_activate_action (bulk, "bulk.dismiss", NULL);
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpuint (count_rows (panel), ==, 4);
+  g_assert_false (gtk_widget_get_visible (bar));
+
+  /* Where the dismissed ones are, they can be restored, all at once. */
+  activate (panel, "filter.dismissed", NULL);
+  g_assert_cmpuint (count_rows (panel), ==, 4);
+  gtk_selection_model_select_all (get_model (panel));
+  check = apo_edit_check_begin (sample->history);
+  gtk_widget_activate_action (bulk, "bulk.restore", NULL);
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpstr (get_page (panel), ==, "nothing");
+  activate (panel, "filter.reset", NULL);
+  g_assert_cmpuint (count_rows (panel), ==, 8);
 }
 
 static void
@@ -204,7 +329,7 @@ test_search (IndexSample  *sample,
   search (panel, "nothing of the kind");
   g_assert_cmpstr (get_page (panel), ==, "nothing");
 
-  g_object_set (panel, "show", APO_CLAIM_SHOW_OPEN, NULL);
+  activate (panel, "filter.verdict-4", NULL);
   index_sample_click_label (GTK_WIDGET (panel), "Show all");
   g_assert_cmpstr (get_page (panel), ==, "list");
   g_assert_cmpuint (count_rows (panel), ==, 7);
@@ -218,7 +343,7 @@ test_focus (IndexSample  *sample,
   ApoClaimsPanel *panel = show_panel (sample);
   ApoActor *actor = index_sample_get_actor (sample, "Norland");
 
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (get_model (panel)), 2);
+  gtk_selection_model_select_item (get_model (panel), 2, TRUE);
   g_assert_cmpstr (apo_focus_get_selected (sample->focus), ==, get_id (sample, 2));
 
   apo_focus_select (sample->focus, get_id (sample, 7));
@@ -264,7 +389,7 @@ test_triage (IndexSample  *sample,
   ApoClaimsPanel *panel = show_panel (sample);
 
   g_assert_false (apo_claims_panel_judge (panel, APO_VERDICT_VERIFIED));
-  g_object_set (panel, "show", APO_CLAIM_SHOW_TO_CHECK, NULL);
+  activate (panel, "filter.verdict-0", NULL);
   g_assert_true (apo_claims_panel_select_next (panel, 1));
   g_assert_true (apo_claims_panel_select_next (panel, 1));
   g_assert_true (apo_claims_panel_get_selected (panel) == index_sample_get_claim (sample, 1));
@@ -347,6 +472,8 @@ main (int    argc,
   ADD ("/claims-panel/progress", test_progress);
   ADD ("/claims-panel/sources", test_sources);
   ADD ("/claims-panel/filter", test_filter);
+  ADD ("/claims-panel/views", test_views);
+  ADD ("/claims-panel/bulk", test_bulk);
   ADD ("/claims-panel/search", test_search);
   ADD ("/claims-panel/focus", test_focus);
   ADD ("/claims-panel/activate", test_activate);
