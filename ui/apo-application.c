@@ -169,6 +169,7 @@ add_accels (GtkApplication *application)
     { "win.redo", { "<Primary><Shift>z", "<Primary>y", NULL } },
     { "win.show-history", { "<Primary>h", NULL } },
     { "win.find", { "<Primary>f", NULL } },
+    { "win.search", { "<Primary><Shift>f", NULL } },
     { "win.show-basis", { "<Primary>b", NULL } },
     { "win.show-index::claims", { "<Primary>1", NULL } },
     { "win.show-index::actors", { "<Primary>2", NULL } },

@@ -10,6 +10,7 @@
 #include "apo-desk.h"
 #include "apo-graph-view.h"
 #include "apo-notes-panel.h"
+#include "apo-search-pane.h"
 #include "apo-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,7 @@ struct _ApoDesk {
   ApoGraphView *graph;
   ApoTimelineView *timeline;
   ApoClaimPane *claim_pane;
+  ApoSearchPane *search_pane;
   GtkWidget *switcher;
   GtkWidget *switch_reader;
 

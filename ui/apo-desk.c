@@ -9,6 +9,7 @@
 #define MEDIUM_WIDTH 720
 #define WIDE_WIDTH 1100
 #define CLAIM_PANE "claim"
+#define SEARCH_PANE "search"
 
 G_DEFINE_ENUM_TYPE (ApoPanel, apo_panel,
   G_DEFINE_ENUM_VALUE (APO_PANEL_READER, "reader"),
@@ -242,6 +243,17 @@ show_span_cb (ApoDesk *self,
                              APO_SPAN (start, end));
 }
 
+/* What was found is selected in the text, to be seen and to be used. */
+static void
+show_found_cb (ApoDesk *self,
+               guint    start,
+               guint    end)
+{
+  show_span_cb (self, start, end);
+  apo_reader_view_select_span (APO_READER_VIEW (apo_reader_get_view (self->reader)),
+                               APO_SPAN (start, end));
+}
+
 static void
 forget_context (ApoDesk *self)
 {
@@ -429,6 +441,10 @@ apo_desk_init (ApoDesk *self)
   g_signal_connect_object (self->claim_pane, "span-activated", G_CALLBACK (show_span_cb), self,
                            G_CONNECT_SWAPPED);
   apo_desk_add_pane (self, CLAIM_PANE, GTK_WIDGET (self->claim_pane));
+  self->search_pane = APO_SEARCH_PANE (apo_search_pane_new ());
+  g_signal_connect_object (self->search_pane, "span-activated", G_CALLBACK (show_found_cb), self,
+                           G_CONNECT_SWAPPED);
+  apo_desk_add_pane (self, SEARCH_PANE, GTK_WIDGET (self->search_pane));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -456,6 +472,7 @@ apo_desk_set_context (ApoDesk    *desk,
   apo_claim_bar_set_context (desk->claim_bar, dossier, history, focus);
   apo_desk_set_pane (desk, NULL);
   apo_claim_pane_set_context (desk->claim_pane, dossier, history, focus);
+  apo_search_pane_set_context (desk->search_pane, dossier, focus);
   apo_graph_view_set_context (desk->graph, dossier, history, focus);
   apo_timeline_view_set_context (desk->timeline, dossier, history, focus);
   apo_desk_restore_maximized (desk);
@@ -546,6 +563,18 @@ apo_desk_set_pane (ApoDesk    *desk,
   else
     apo_desk_rearrange (desk);
   g_object_notify_by_pspec (G_OBJECT (desk), props[PROP_PANE]);
+}
+
+/**
+ * apo_desk_start_search:
+ *
+ * Opens the pane to search in everything, with the keyboard in its entry.
+ */
+void
+apo_desk_start_search (ApoDesk *desk)
+{
+  apo_desk_set_pane (desk, SEARCH_PANE);
+  apo_search_pane_start (desk->search_pane);
 }
 
 /**

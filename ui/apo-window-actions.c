@@ -160,6 +160,14 @@ find_action (GtkWidget  *widget,
 }
 
 static void
+search_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  apo_desk_start_search (APO_WINDOW (widget)->desk);
+}
+
+static void
 next_claim_action (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
@@ -373,6 +381,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-versions", NULL, show_versions_action },
     { "win.forget-dossier", NULL, forget_dossier_action },
     { "win.find", NULL, find_action },
+    { "win.search", NULL, search_action },
     { "win.next-claim", NULL, next_claim_action },
     { "win.previous-claim", NULL, previous_claim_action },
     { "win.verdict", "s", verdict_action },

@@ -125,9 +125,8 @@ apo_window_update_actions (ApoWindow *window)
   static const char *const with_session[] = {
     "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
     "win.show-claim", "win.edit-reason", "win.add-source", "win.add-note", "win.show-passage",
-    "win.show-index",
-    "win.analyse", "win.show-history", "win.next-panel", "win.previous-panel", "win.next-border",
-    "win.show-basis",
+    "win.show-index", "win.search", "win.analyse", "win.show-history", "win.next-panel",
+    "win.previous-panel", "win.next-border", "win.show-basis",
   };
   GtkWidget *widget = GTK_WIDGET (window);
   gboolean open = window->session != NULL;

@@ -147,6 +147,8 @@ apo_text_get_sentence (ApoText *text,
 static gunichar
 fold (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isspace (c) ? ' ' : (gunichar) g_ascii_tolower (c);
   if (c == 0x00AD)
     return 0;
   if (is_space (c))
@@ -165,10 +167,11 @@ is_word (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
-/* How many code points of the text at @p are @words; 0 if none. */
+/* How many code points of the text at @p are @words, or begin with them unless @whole; 0 if none. */
 static guint
 match_here (const char *p,
-            const char *words)
+            const char *words,
+            gboolean    whole)
 {
   guint n = 0;
 
@@ -197,7 +200,44 @@ match_here (const char *p,
       while (found == ' ' && fold (g_utf8_get_char (p)) == ' ');
     }
 
-  return is_word (g_utf8_get_char (p)) ? 0 : n;
+  return whole && is_word (g_utf8_get_char (p)) ? 0 : n;
+}
+
+/* Where @words are in @utf8, none overlapping another. */
+static GArray *
+find (const char *utf8,
+      const char *words,
+      gboolean    whole)
+{
+  GArray *found = apo_spans_new ();
+  g_autofree char *stripped = g_strstrip (g_strdup (words));
+  gboolean in_word = FALSE;
+  gunichar first = fold (g_utf8_get_char (stripped));
+  guint offset = 0;
+  guint last = 0;
+
+  if (*stripped == '\0')
+    return found;
+
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p), offset++)
+    {
+      gboolean word = whole && is_word (g_utf8_get_char (p));
+      gunichar c = fold (g_utf8_get_char (p));
+      guint length = 0;
+
+      if ((c == first || c == 0 || first == 0) && offset >= last && !(in_word && word))
+        length = match_here (p, stripped, whole);
+      in_word = word;
+      if (length > 0)
+        {
+          ApoSpan span = { offset, offset + length };
+
+          last = span.end;
+          g_array_append_val (found, span);
+        }
+    }
+
+  return found;
 }
 
 /**
@@ -213,28 +253,22 @@ GArray *
 apo_text_find_words (ApoText    *text,
                      const char *words)
 {
-  GArray *found = apo_spans_new ();
-  g_autofree char *stripped = g_strstrip (g_strdup (words));
-  gboolean in_word = FALSE;
-  guint offset = 0;
+  return find (apo_text_get_string (text), words, TRUE);
+}
 
-  if (*stripped == '\0')
-    return found;
-
-  for (const char *p = apo_text_get_string (text); *p != '\0'; p = g_utf8_next_char (p), offset++)
-    {
-      gboolean word = is_word (g_utf8_get_char (p));
-      guint length = in_word && word ? 0 : match_here (p, stripped);
-      guint last = found->len > 0 ? g_array_index (found, ApoSpan, found->len - 1).end : 0;
-
-      in_word = word;
-      if (length > 0 && offset >= last)
-        {
-          ApoSpan span = { offset, offset + length };
-
-          g_array_append_val (found, span);
-        }
-    }
-
-  return found;
+/**
+ * apo_text_find_folded:
+ * @utf8: any valid UTF-8
+ * @words: what was typed
+ *
+ * Looks for words and parts of them, without regard to case, kinds of white space, of quotation marks
+ * and of apostrophes; linear.
+ *
+ * Returns: (transfer full) (element-type ApoSpan): where they are, in code points, in their order
+ */
+GArray *
+apo_text_find_folded (const char *utf8,
+                      const char *words)
+{
+  return find (utf8, words, FALSE);
 }

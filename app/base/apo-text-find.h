@@ -11,5 +11,7 @@ ApoSpan  apo_text_get_sentence  (ApoText    *text,
                                  ApoSpan     span);
 GArray  *apo_text_find_words    (ApoText    *text,
                                  const char *words);
+GArray  *apo_text_find_folded   (const char *utf8,
+                                 const char *words);
 
 G_END_DECLS

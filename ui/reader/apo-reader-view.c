@@ -329,6 +329,23 @@ apo_reader_view_new (void)
 }
 
 /**
+ * apo_reader_view_select_span:
+ *
+ * Selects words as if the reader had.
+ */
+void
+apo_reader_view_select_span (ApoReaderView *view,
+                             ApoSpan        span)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  apo_reader_buffer_get_iter (view->buffer, &start, span.start);
+  apo_reader_buffer_get_iter (view->buffer, &end, span.end);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (view->buffer), &start, &end);
+}
+
+/**
  * apo_reader_view_get_top:
  *
  * Returns: the first character of the first line that is wholly on screen, in code points

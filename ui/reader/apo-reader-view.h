@@ -29,6 +29,8 @@ void       apo_reader_view_set_found    (ApoReaderView *view,
                                          guint          current);
 void       apo_reader_view_show_span    (ApoReaderView *view,
                                          ApoSpan        span);
+void       apo_reader_view_select_span  (ApoReaderView *view,
+                                         ApoSpan        span);
 guint      apo_reader_view_get_top      (ApoReaderView *view);
 void       apo_reader_view_scroll_to_top (ApoReaderView *view,
                                          guint          offset);

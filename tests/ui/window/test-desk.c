@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-desk-private.h"
 
+#include "apo-edit-notes.h"
 #include "apo-maximize-button.h"
+#include "apo-reader-view.h"
 #include "apo-session-place.h"
 #include "apo-settings.h"
 
@@ -377,6 +379,75 @@ test_notes (Fixture      *fixture,
   close_desk (fixture);
 }
 
+static GtkWidget *
+get_part (Fixture    *fixture,
+          const char *id)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->desk->search_pane),
+                                                    APO_TYPE_SEARCH_PANE, id));
+}
+
+static void
+look_for (Fixture    *fixture,
+          const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_part (fixture, "entry")), words);
+  g_signal_emit_by_name (get_part (fixture, "entry"), "search-changed");
+}
+
+static const char *
+get_found_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (get_part (fixture, "stack")));
+}
+
+/* One entry for all there is: what is found is named, grouped and gone to. */
+static void
+test_search (Fixture      *fixture,
+             gconstpointer data)
+{
+  ApoDossier *dossier = apo_session_get_dossier (fixture->session);
+  g_autofree char *first = NULL;
+  GtkListBox *list;
+  GtkListBoxRow *row;
+  ApoNote *note;
+  ApoSpan span;
+
+  note = apo_edit_add_note (apo_session_get_history (fixture->session), NULL,
+                            "Zebra\nat the bridge", NULL);
+  open_desk (fixture, 1300, 700);
+  apo_desk_start_search (fixture->desk);
+  g_assert_cmpstr (apo_desk_get_pane (fixture->desk), ==, "search");
+  g_assert_cmpstr (get_found_page (fixture), ==, "empty");
+  gtk_test_accessible_assert_role (get_part (fixture, "entry"), GTK_ACCESSIBLE_ROLE_SEARCH_BOX);
+  gtk_test_accessible_assert_property (get_part (fixture, "entry"), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Search in everything");
+  look_for (fixture, "qqqq");
+  g_assert_cmpstr (get_found_page (fixture), ==, "nothing");
+
+  look_for (fixture, "zEBRA");
+  list = GTK_LIST_BOX (get_part (fixture, "list"));
+  row = gtk_list_box_get_row_at_index (list, 0);
+  g_assert_null (gtk_list_box_get_row_at_index (list, 1));
+  gtk_test_accessible_assert_property (GTK_WIDGET (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Notes. Zebra at the bridge");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_header (row))), ==,
+                   "Notes · 1");
+  g_signal_emit_by_name (get_part (fixture, "entry"), "activate");
+  g_assert_cmpstr (apo_focus_get_selected (fixture->focus), ==, apo_item_get_id (APO_ITEM (note)));
+
+  first = apo_text_dup_slice (apo_article_get_text (apo_dossier_get_article (dossier)),
+                              APO_SPAN (0, 6));
+  look_for (fixture, first);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_true (apo_reader_view_get_selection (
+    APO_READER_VIEW (apo_reader_get_view (fixture->desk->reader)), &span));
+  g_assert_cmpuint (span.start, ==, 0);
+  g_signal_emit_by_name (get_part (fixture, "entry"), "stop-search");
+  g_assert_null (apo_desk_get_pane (fixture->desk));
+  close_desk (fixture);
+}
+
 #define ADD(name, func) g_test_add ("/desk/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -395,6 +466,7 @@ main (int    argc,
   ADD ("animation", test_animation);
   ADD ("step-panel", test_step_panel);
   ADD ("notes", test_notes);
+  ADD ("search", test_search);
 
   return g_test_run ();
 }
