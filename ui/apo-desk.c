@@ -496,6 +496,7 @@ apo_desk_bind_settings (ApoDesk   *desk,
 {
   g_set_object (&desk->settings, settings);
   apo_reader_bind_settings (desk->reader, settings);
+  apo_claims_panel_bind_settings (desk->claims, settings);
 }
 
 ApoReader *

@@ -48,6 +48,8 @@ apo_preferences_present (GtkWindow *parent,
   g_settings_bind (settings, "reader-line-spacing",
                    gtk_builder_get_object (builder, "line_spacing"), "value",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "key-hints", gtk_builder_get_object (builder, "key_hints"), "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "backups", gtk_builder_get_object (builder, "backups"), "value",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "backup-days", gtk_builder_get_object (builder, "backup_days"),

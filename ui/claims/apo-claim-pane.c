@@ -5,9 +5,11 @@
 
 #include "apo-claim-chain.h"
 #include "apo-claim-context.h"
+#include "apo-claim-cut.h"
 #include "apo-claim-judgement.h"
 #include "apo-claim-links.h"
 #include "apo-claim-passage.h"
+#include "apo-edit-claims.h"
 #include "apo-edit-dismiss.h"
 #include "apo-source-list.h"
 
@@ -24,6 +26,7 @@ struct _ApoClaimPane {
   GtkWidget *passage_box;
   GtkWidget *passage_button;
   GtkLabel *passage;
+  ApoClaimCut *cut;
   GtkWidget *dismissed;
   ApoClaimChain *chain;
   ApoClaimJudgement *judgement;
@@ -70,6 +73,54 @@ show_title (ApoClaimPane *self,
   gtk_label_set_label (self->title, title);
 }
 
+/* The claim and the one after it in the text, both not dismissed. */
+static GListModel *
+list_with_next (ApoClaimPane *self,
+                ApoClaim     *claim)
+{
+  GListModel *claims = apo_dossier_get_items (self->dossier, APO_ITEM_CLAIM);
+  GListStore *both = g_list_store_new (APO_TYPE_CLAIM);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (ApoClaim) other = g_list_model_get_item (claims, i);
+
+      if (apo_claim_is_dismissed (other) || (!found && other != claim))
+        continue;
+      g_list_store_append (both, other);
+      if (found)
+        break;
+      found = TRUE;
+    }
+
+  return G_LIST_MODEL (both);
+}
+
+static gboolean
+can_join (ApoClaimPane *self,
+          ApoClaim     *claim)
+{
+  g_autoptr (GListModel) both = list_with_next (self, claim);
+
+  return g_list_model_get_n_items (both) == 2 && apo_edit_can_join_claims (self->dossier, both);
+}
+
+static void
+show_cut (ApoClaimPane *self,
+          gboolean      cutting)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->cut), cutting);
+  gtk_widget_set_visible (self->passage_box, !cutting);
+}
+
+static void
+cut_done_cb (ApoClaimPane *self)
+{
+  show_cut (self, FALSE);
+  gtk_widget_grab_focus (self->passage_button);
+}
+
 static void
 update_actions (ApoClaimPane *self,
                 ApoClaim     *claim)
@@ -79,6 +130,8 @@ update_actions (ApoClaimPane *self,
   gboolean dismissed = claim != NULL && apo_claim_is_dismissed (claim);
 
   gtk_widget_action_set_enabled (widget, "claim.edit-speaker", can_edit);
+  gtk_widget_action_set_enabled (widget, "claim.cut", can_edit);
+  gtk_widget_action_set_enabled (widget, "claim.join-next", can_edit && can_join (self, claim));
   gtk_widget_action_set_enabled (widget, "claim.dismiss", can_edit && !dismissed);
   gtk_widget_action_set_enabled (widget, "claim.restore", can_edit && dismissed);
   gtk_widget_set_visible (self->dismissed, dismissed);
@@ -115,6 +168,7 @@ focus_selected_cb (ApoClaimPane *self,
     {
       g_free (self->id);
       self->id = g_strdup (id);
+      show_cut (self, FALSE);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   update (self);
@@ -154,6 +208,30 @@ edit_speaker_action (GtkWidget  *widget,
   apo_claim_chain_edit_speaker (APO_CLAIM_PANE (widget)->chain);
 }
 
+static void
+cut_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  ApoClaimPane *self = APO_CLAIM_PANE (widget);
+
+  show_cut (self, TRUE);
+  apo_claim_cut_start (self->cut, self->history, apo_claim_pane_get_claim (self));
+}
+
+static void
+join_next_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ApoClaimPane *self = APO_CLAIM_PANE (widget);
+  g_autoptr (GListModel) both = list_with_next (self, apo_claim_pane_get_claim (self));
+  ApoClaim *joined = apo_edit_join_claims (self->history, both);
+
+  if (joined != NULL)
+    apo_focus_select (self->focus, apo_item_get_id (APO_ITEM (joined)));
+}
+
 /* From a field that wants letters, Escape goes to the passage, where the keys of triage work. */
 static gboolean
 leave_field_cb (GtkWidget *widget,
@@ -165,6 +243,8 @@ leave_field_cb (GtkWidget *widget,
 
   if (!GTK_IS_TEXT_VIEW (focused) && !GTK_IS_EDITABLE (focused))
     return FALSE;
+
+  show_cut (self, FALSE);
 
   return gtk_widget_grab_focus (self->passage_button);
 }
@@ -195,6 +275,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (APO_TYPE_CLAIM_CHAIN);
   g_type_ensure (APO_TYPE_CLAIM_CONTEXT);
+  g_type_ensure (APO_TYPE_CLAIM_CUT);
   g_type_ensure (APO_TYPE_CLAIM_JUDGEMENT);
   g_type_ensure (APO_TYPE_CLAIM_LINKS);
   g_type_ensure (APO_TYPE_SOURCE_LIST);
@@ -206,6 +287,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, passage_box);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, passage_button);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, passage);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, cut);
+  gtk_widget_class_bind_template_callback (widget_class, cut_done_cb);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, dismissed);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, chain);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimPane, judgement);
@@ -231,6 +314,8 @@ apo_claim_pane_class_init (ApoClaimPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "claim.dismiss", NULL, set_dismissed_action);
   gtk_widget_class_install_action (widget_class, "claim.restore", NULL, set_dismissed_action);
   gtk_widget_class_install_action (widget_class, "claim.edit-speaker", NULL, edit_speaker_action);
+  gtk_widget_class_install_action (widget_class, "claim.cut", NULL, cut_action);
+  gtk_widget_class_install_action (widget_class, "claim.join-next", NULL, join_next_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_field_cb, NULL);
 }
 

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
  * verdict, reason, and what stands around it.  It shows the last claim until another is selected.
  *
  * Signal: `span-activated` (guint start, guint end), when the reader wants to see a passage.
- * Actions: `claim.dismiss`, `claim.restore`, `claim.edit-speaker`.  Its header uses `desk.close-pane`,
- * `win.next-claim` and `win.previous-claim`.  Escape leaves a field for the passage.
+ * Actions: `claim.dismiss`, `claim.restore`, `claim.edit-speaker`, `claim.cut`, `claim.join-next`.  Its
+ * header uses `desk.close-pane`, `win.next-claim` and `win.previous-claim`.  Escape leaves a field
+ * for the passage.
  */
 G_DECLARE_FINAL_TYPE (ApoClaimPane, apo_claim_pane, APO, CLAIM_PANE, GtkBox)
 

@@ -8,6 +8,7 @@
 #include "apo-claim-certainty.h"
 #include "apo-claim-passage.h"
 #include "apo-claim-verdicts.h"
+#include "apo-edit-dismiss.h"
 #include "apo-mark.h"
 
 #define CALM_LINES 2
@@ -38,7 +39,7 @@ struct _ApoClaimRow {
   GtkToggleButton *disputed;
   ApoClaimAnchor *anchor;
   GtkBox *details;
-  GtkWidget *verdicts;          /* (nullable) ApoClaimVerdicts, while selected */
+  GtkWidget *verdicts;          /* (nullable) while selected: ApoClaimVerdicts, or Restore */
 };
 
 G_DEFINE_FINAL_TYPE (ApoClaimRow, apo_claim_row, GTK_TYPE_BOX)
@@ -201,18 +202,42 @@ is_open (ApoClaimRow *self)
 }
 
 static void
+restore_cb (ApoClaimRow *self)
+{
+  apo_edit_set_dismissed (self->history, APO_ITEM (self->claim), FALSE);
+}
+
+/* The buttons of verdicts, or, of a claim that was dismissed, the one that brings it back. */
+static GtkWidget *
+create_controls (ApoClaimRow *self)
+{
+  GtkWidget *restore;
+
+  if (!apo_claim_is_dismissed (self->claim))
+    return apo_claim_verdicts_new (self->history);
+
+  restore = gtk_button_new_with_mnemonic (_("_Restore"));
+  gtk_widget_set_margin_top (restore, 5);
+  gtk_widget_set_sensitive (restore, self->history != NULL);
+  g_signal_connect_object (restore, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
+
+  return restore;
+}
+
+static void
 update_details (ApoClaimRow *self)
 {
   gboolean opened = is_open (self);
 
   gtk_label_set_lines (self->passage, opened ? SELECTED_LINES : CALM_LINES);
-  gtk_widget_set_visible (self->quick, !opened);
+  gtk_widget_set_visible (self->quick, !opened && self->claim != NULL
+                                       && !apo_claim_is_dismissed (self->claim));
   gtk_widget_set_visible (self->open, opened);
   update_anchor (self);
 
   if (opened && self->verdicts == NULL)
     {
-      self->verdicts = apo_claim_verdicts_new (self->history);
+      self->verdicts = create_controls (self);
       gtk_box_append (self->details, self->verdicts);
     }
   else if (!opened && self->verdicts != NULL)
@@ -221,7 +246,7 @@ update_details (ApoClaimRow *self)
       self->verdicts = NULL;
     }
 
-  if (self->verdicts != NULL)
+  if (self->verdicts != NULL && APO_IS_CLAIM_VERDICTS (self->verdicts))
     apo_claim_verdicts_set_claim (APO_CLAIM_VERDICTS (self->verdicts), self->claim);
 }
 

@@ -6,6 +6,7 @@
 #include "apo-claim-bulk.h"
 #include "apo-claim-chips.h"
 #include "apo-claim-choice.h"
+#include "apo-claim-hints.h"
 #include "apo-claim-row.h"
 #include "apo-claim-sources.h"
 #include "apo-claim-verdicts.h"
@@ -38,6 +39,7 @@ struct _ApoClaimsPanel {
   GtkStack *stack;
   GtkListView *list;
   ApoClaimBulk *bulk;
+  ApoClaimHints *hints;
 };
 
 G_DEFINE_FINAL_TYPE (ApoClaimsPanel, apo_claims_panel, GTK_TYPE_BOX)
@@ -271,6 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, list);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, bulk);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, hints);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -287,6 +290,7 @@ apo_claims_panel_class_init (ApoClaimsPanelClass *klass)
 
   g_type_ensure (APO_TYPE_CLAIM_BULK);
   g_type_ensure (APO_TYPE_CLAIM_CHIPS);
+  g_type_ensure (APO_TYPE_CLAIM_HINTS);
   g_type_ensure (APO_TYPE_METER);
   g_type_ensure (APO_TYPE_CLAIM_SOURCES);
   bind_template (widget_class);
@@ -368,6 +372,18 @@ apo_claims_panel_set_context (ApoClaimsPanel *panel,
   g_signal_group_set_target (panel->dossier_signals, dossier);
   update_numbers (panel);
   apo_list_focus_set_focus (panel->list_focus, focus);
+}
+
+/**
+ * apo_claims_panel_bind_settings:
+ *
+ * Shows the keys of triage below the list, or not, as @settings say, and keeps it there.
+ */
+void
+apo_claims_panel_bind_settings (ApoClaimsPanel *panel,
+                                GSettings      *settings)
+{
+  g_settings_bind (settings, "key-hints", panel->hints, "shown", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

@@ -24,6 +24,8 @@ void       apo_claims_panel_set_context  (ApoClaimsPanel *panel,
                                           ApoDossier     *dossier,
                                           ApoHistory     *history,
                                           ApoFocus       *focus);
+void       apo_claims_panel_bind_settings (ApoClaimsPanel *panel,
+                                          GSettings      *settings);
 void       apo_claims_panel_grab_search  (ApoClaimsPanel *panel);
 gboolean   apo_claims_panel_select_next  (ApoClaimsPanel *panel,
                                           int             step);

@@ -254,6 +254,57 @@ test_dismiss (IndexSample  *sample,
   g_assert_cmpstr (get_title (pane), ==, "Claim 2 of 7");
 }
 
+static void
+select_in (GtkWidget *view,
+           int        start,
+           int        end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter from;
+  GtkTextIter to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  gtk_text_buffer_select_range (buffer, &to, &from);
+}
+
+/* A claim is trimmed, split and joined from its menu. */
+static void
+test_cut (IndexSample  *sample,
+          gconstpointer user_data)
+{
+  GtkWidget *pane = show_pane (sample, 0);
+  GtkWidget *cut = index_sample_find_child (pane, "cut");
+  GtkWidget *view = index_sample_find_child (cut, "view");
+  GtkWidget *passage = index_sample_find_child (pane, "passage");
+  GListModel *claims = apo_dossier_get_items (sample->dossier, APO_ITEM_CLAIM);
+  ApoEditCheck *check = apo_edit_check_begin (sample->history);
+  guint n_claims = g_list_model_get_n_items (claims);
+
+  g_assert_false (gtk_widget_get_visible (cut));
+  g_assert_true (gtk_widget_activate_action (pane, "claim.cut", NULL));
+  g_assert_true (gtk_widget_get_visible (cut));
+  /* "Mara Linden says that the harbour was closed for three weeks." */
+  select_in (view, 22, 44);
+  g_signal_emit_by_name (index_sample_find_child (cut, "keep"), "clicked");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (passage)), ==, "the harbour was closed");
+  g_assert_false (gtk_widget_get_visible (cut));
+
+  check = apo_edit_check_begin (sample->history);
+  g_assert_true (gtk_widget_activate_action (pane, "claim.cut", NULL));
+  select_in (view, 34, 34);
+  g_assert_false (gtk_widget_get_sensitive (index_sample_find_child (cut, "keep")));
+  g_signal_emit_by_name (index_sample_find_child (cut, "split"), "clicked");
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpuint (g_list_model_get_n_items (claims), ==, n_claims + 1);
+
+  check = apo_edit_check_begin (sample->history);
+  g_assert_true (gtk_widget_activate_action (pane, "claim.join-next", NULL));
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_nonnull (apo_claim_pane_get_claim (APO_CLAIM_PANE (pane)));
+}
+
 /* A source is added, filled in, and removed where it stands. */
 static void
 test_sources (IndexSample  *sample,
@@ -366,6 +417,7 @@ main (int    argc,
   ADD ("speaker", test_speaker);
   ADD ("reporter", test_reporter);
   ADD ("dismiss", test_dismiss);
+  ADD ("cut", test_cut);
   ADD ("sources", test_sources);
   ADD ("links", test_links);
   ADD ("log", test_log);
