@@ -352,7 +352,13 @@ find_counter (ApoDossierParts *parts,
   g_hash_table_iter_init (&iter, parts->by_id);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (g_str_has_prefix (id, prefix) && strlen (id) > strlen (prefix))
-      counter = MAX (counter, g_ascii_strtoll ((char *) id + strlen (prefix) + 1, NULL, 10));
+      {
+        gint64 number = g_ascii_strtoll ((char *) id + strlen (prefix) + 1, NULL, 10);
+
+        /* the last one that can be counted, or more, was not counted */
+        if (number < G_MAXINT64)
+          counter = MAX (counter, number);
+      }
 
   return counter;
 }

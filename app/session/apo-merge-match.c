@@ -296,15 +296,25 @@ index_keys (ApoMergeMap *self,
   return keys;
 }
 
-/* The id of something that only they have: its own, unless that is in use for something else. */
+/* The id of something that only they have: its own, unless that is in use for something else; then
+ * one that neither has. */
 static char *
 dup_free_id (ApoMergeMap *self,
              ApoItem     *item)
 {
+  char *id = NULL;
+
   if (apo_dossier_lookup (self->mine, apo_item_get_id (item)) == NULL)
     return g_strdup (apo_item_get_id (item));
 
-  return apo_dossier_mint_id (self->mine, apo_item_get_item_type (item));
+  do
+    {
+      g_free (id);
+      id = apo_dossier_mint_id (self->mine, apo_item_get_item_type (item));
+    }
+  while (apo_dossier_lookup (self->theirs, id) != NULL);
+
+  return id;
 }
 
 static void
