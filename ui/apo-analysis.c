@@ -3,6 +3,7 @@
 
 #include "apo-analyzer.h"
 #include "apo-datadir.h"
+#include "apo-edit.h"
 
 #define POLL_MS 100
 
@@ -33,6 +34,7 @@ struct _ApoAnalysis {
   ApoText *text;                /* (nullable) what is read, or was last */
   GCancellable *cancellable;
   guint serial;
+  guint date_serial;            /* of the last change of the date */
   gboolean running;
   double progress;
   int *shared_progress;         /* atomic reference counted box */
@@ -61,8 +63,25 @@ job_free (Job *job)
 {
   apo_text_unref (job->text);
   g_free (job->language);
-  g_atomic_rc_box_release (job->progress);
+  g_clear_pointer (&job->progress, g_atomic_rc_box_release);
   g_free (job);
+}
+
+/* A job on the article as it is now. */
+static Job *
+job_new (ApoAnalysis *self,
+         ApoDay       date)
+{
+  ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (self->session));
+  Job *job = g_new0 (Job, 1);
+
+  job->analysis = self;
+  job->text = apo_text_ref (apo_article_get_text (article));
+  job->language = g_strdup (*apo_article_get_language (article) != '\0'
+                            ? apo_article_get_language (article) : DEFAULT_LANGUAGE);
+  job->date = date;
+
+  return job;
 }
 
 static void
@@ -170,6 +189,51 @@ analyzed_cb (GObject      *source,
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
+static void
+find_times_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autofree char *data_dir = apo_datadir_dup_path ();
+  g_autoptr (ApoAnalyzer) analyzer = apo_analyzer_new (data_dir);
+  GError *error = NULL;
+  ApoFindings *findings = apo_analyzer_find_times (analyzer, job->text, job->language, job->date,
+                                                   cancellable, &error);
+
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Where nothing reads the language of the article, the date changes alone. */
+static void
+times_found_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  ApoAnalysis *self = APO_ANALYSIS (source);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (ApoFindings) times = g_task_propagate_pointer (G_TASK (result), NULL);
+  ApoHistory *history;
+  ApoArticle *article;
+
+  if (job->serial != self->date_serial || self->session == NULL)
+    return;
+
+  history = apo_session_get_history (self->session);
+  article = apo_dossier_get_article (apo_session_get_dossier (self->session));
+  if (apo_article_get_text (article) != job->text)
+    return;
+
+  if (times != NULL)
+    apo_edit_set_date_and_times (history, article, job->date, times);
+  else
+    apo_edit_set_date (history, article, job->date);
+}
+
 static gboolean
 poll_cb (gpointer user_data)
 {
@@ -266,7 +330,7 @@ void
 apo_analysis_start (ApoAnalysis *analysis)
 {
   ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (analysis->session));
-  Job *job = g_new0 (Job, 1);
+  Job *job = job_new (analysis, apo_article_get_date (article));
   g_autoptr (GTask) task = NULL;
 
   apo_analysis_cancel (analysis);
@@ -277,12 +341,7 @@ apo_analysis_start (ApoAnalysis *analysis)
   analysis->progress = 0;
   analysis->shared_progress = g_atomic_rc_box_new0 (int);
 
-  job->analysis = analysis;
   job->serial = analysis->serial;
-  job->text = apo_text_ref (apo_article_get_text (article));
-  job->language = g_strdup (*apo_article_get_language (article) != '\0'
-                            ? apo_article_get_language (article) : DEFAULT_LANGUAGE);
-  job->date = apo_article_get_date (article);
   job->progress = g_atomic_rc_box_acquire (analysis->shared_progress);
 
   task = g_task_new (analysis, analysis->cancellable, analyzed_cb,
@@ -292,6 +351,38 @@ apo_analysis_start (ApoAnalysis *analysis)
 
   analysis->poll_source = g_timeout_add (POLL_MS, poll_cb, analysis);
   set_running (analysis, TRUE);
+}
+
+/**
+ * apo_analysis_set_date:
+ * @date: when the article appeared, or %APO_DAY_NONE
+ *
+ * Changes the date of the article in one command with the times that hang on it, which are read
+ * anew in a worker; of several changes in a row the last one counts.
+ */
+void
+apo_analysis_set_date (ApoAnalysis *analysis,
+                       ApoDay       date)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  analysis->date_serial++;
+  if (analysis->running)
+    {
+      /* what is being found was to be seen from the old date */
+      apo_edit_set_date (apo_session_get_history (analysis->session),
+                         apo_dossier_get_article (apo_session_get_dossier (analysis->session)),
+                         date);
+      apo_analysis_start (analysis);
+      return;
+    }
+
+  job = job_new (analysis, date);
+  job->serial = analysis->date_serial;
+  task = g_task_new (analysis, NULL, times_found_cb, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, find_times_thread);
 }
 
 /**

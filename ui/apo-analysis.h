@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (ApoAnalysis, apo_analysis, APO, ANALYSIS, GObject)
 
 ApoAnalysis *apo_analysis_new        (ApoSession  *session);
 void         apo_analysis_start      (ApoAnalysis *analysis);
+void         apo_analysis_set_date   (ApoAnalysis *analysis,
+                                      ApoDay       date);
 void         apo_analysis_cancel     (ApoAnalysis *analysis);
 gboolean     apo_analysis_is_running (ApoAnalysis *analysis);
 

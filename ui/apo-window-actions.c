@@ -117,6 +117,14 @@ show_history_action (GtkWidget  *widget,
 }
 
 static void
+set_date_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  apo_analysis_set_date (APO_WINDOW (widget)->analysis, g_variant_get_int32 (parameter));
+}
+
+static void
 show_basis_action (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
@@ -376,6 +384,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, redo_action },
     { "win.show-history", NULL, show_history_action },
+    { "win.set-date", "i", set_date_action },
     { "win.show-basis", NULL, show_basis_action },
     { "win.settle-file", NULL, settle_file_action },
     { "win.show-versions", NULL, show_versions_action },

@@ -281,6 +281,28 @@ is_phrase (const ApoReading *reading,
   return apo_reading_is (reading, i, is->determiner) || apo_reading_get (reading, i)->verb == NULL;
 }
 
+/* « Anne Morin dit qu'elle a signé »: who says it, where what is said begins with the pronoun. */
+static int
+find_speaker (const ApoReading *reading,
+              guint             pronoun)
+{
+  ApoSpan span = apo_reading_get (reading, pronoun)->span;
+  GPtrArray *claims = reading->findings->claims;
+
+  for (guint i = claims->len; i-- > 0;)
+    {
+      const ApoFoundClaim *claim = g_ptr_array_index (claims, i);
+      ApoSpan content = g_array_index (claim->content, ApoSpan, 0);
+
+      if (content.start == span.start)
+        return claim->speaker;
+      if (content.end < span.start)
+        break;
+    }
+
+  return APO_FOUND_NONE;
+}
+
 static void
 find_subject (ApoReading     *reading,
               const Group    *group,
@@ -299,6 +321,8 @@ find_subject (ApoReading     *reading,
     source.tokens.start++;
 
   if (source.pronoun)
+    clause->subject_actor = find_speaker (reading, source.tokens.start);
+  if (source.pronoun && clause->subject_actor == APO_FOUND_NONE)
     clause->subject_actor = source.actor;
   else if (!apo_reading_is (reading, source.tokens.end - 1, reading->rules->is.subject)
            && is_phrase (reading, source.tokens.start))

@@ -56,7 +56,8 @@ apo_event_get_time_end (const ApoReading *reading,
 /**
  * apo_event_is_datable:
  *
- * Returns: whether a time begins at @token that stands for known days and says more than *now*
+ * Returns: whether a time begins at @token that stands for days and says more than *now*: days that
+ *   are known, or would be if the article had a date
  */
 gboolean
 apo_event_is_datable (const ApoReading *reading,
@@ -72,7 +73,7 @@ apo_event_is_datable (const ApoReading *reading,
     if (apo_event_is (reading, i, APO_EVENT_VAGUE))
       return FALSE;
 
-  return apo_interval_is_known (time->interval)
+  return (apo_interval_is_known (time->interval) || *time->value == 'X')
          && (time->type == APO_TIME_DATE || time->type == APO_TIME_TIME);
 }
 

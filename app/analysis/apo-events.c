@@ -186,6 +186,8 @@ find_known (const ApoReading   *reading,
     return event;
 
   time = g_ptr_array_index (reading->findings->times, reading->time_at[noun->time]);
+  if (!apo_interval_is_known (time->interval) || !apo_interval_is_known (event->interval))
+    return event;
 
   return time->interval.earliest <= event->interval.latest
          && event->interval.earliest <= time->interval.latest ? event : NULL;

@@ -65,12 +65,19 @@ compare (gconstpointer a,
          - apo_dossier_get_actor_rank (self->dossier, apo_item_get_id ((ApoItem *) b));
 }
 
+static gboolean
+is_narrowed (ApoActorsPanel *self)
+{
+  return self->focus != NULL
+         && apo_basis_get_kind (apo_focus_get_basis (self->focus)) != APO_BASIS_EVERYTHING;
+}
+
 static void
 update_page (ApoActorsPanel *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
-  else if (*self->text != '\0')
+  else if (*self->text != '\0' || is_narrowed (self))
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -125,6 +132,10 @@ stop_search_cb (ApoActorsPanel *self)
 static void
 reset_clicked_cb (ApoActorsPanel *self)
 {
+  g_autoptr (ApoBasis) everything = apo_basis_new (APO_BASIS_EVERYTHING, NULL);
+
+  if (self->focus != NULL)
+    apo_focus_set_basis (self->focus, everything);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_changed_cb (self);
 }

@@ -5,6 +5,7 @@ struct _ApoClaimFilter {
   GtkFilter parent_instance;
 
   ApoDossier *dossier;
+  ApoFocus *focus;              /* (nullable) */
   ApoClaimQuery *query;
 };
 
@@ -17,7 +18,9 @@ apo_claim_filter_match (GtkFilter *filter,
   ApoClaimFilter *self = APO_CLAIM_FILTER (filter);
 
   return self->dossier != NULL
-         && apo_claim_query_matches (self->query, self->dossier, APO_CLAIM (item));
+         && apo_claim_query_matches (self->query, self->dossier, APO_CLAIM (item))
+         && (self->focus == NULL || self->query->only_dismissed
+             || apo_focus_has_item (self->focus, APO_ITEM (item)));
 }
 
 static void
@@ -30,6 +33,7 @@ static void
 apo_claim_filter_dispose (GObject *object)
 {
   g_clear_object (&APO_CLAIM_FILTER (object)->dossier);
+  g_clear_object (&APO_CLAIM_FILTER (object)->focus);
 
   G_OBJECT_CLASS (apo_claim_filter_parent_class)->dispose (object);
 }
@@ -77,6 +81,26 @@ apo_claim_filter_set_dossier (ApoClaimFilter *filter,
   g_set_object (&filter->dossier, dossier);
   if (dossier != NULL)
     g_signal_connect_object (dossier, "changed", G_CALLBACK (dossier_changed_cb), filter,
+                             G_CONNECT_SWAPPED);
+
+  dossier_changed_cb (filter);
+}
+
+/**
+ * apo_claim_filter_set_focus:
+ * @focus: (nullable): whose basis claims have to belong to
+ */
+void
+apo_claim_filter_set_focus (ApoClaimFilter *filter,
+                            ApoFocus       *focus)
+{
+  g_return_if_fail (APO_IS_CLAIM_FILTER (filter));
+
+  if (filter->focus != NULL)
+    g_signal_handlers_disconnect_by_data (filter->focus, filter);
+  g_set_object (&filter->focus, focus);
+  if (focus != NULL)
+    g_signal_connect_object (focus, "basis-changed", G_CALLBACK (dossier_changed_cb), filter,
                              G_CONNECT_SWAPPED);
 
   dossier_changed_cb (filter);

@@ -217,7 +217,11 @@ stop_search_cb (ApoClaimsPanel *self)
 static void
 reset_clicked_cb (ApoClaimsPanel *self)
 {
+  g_autoptr (ApoBasis) everything = apo_basis_new (APO_BASIS_EVERYTHING, NULL);
+
   g_action_group_activate_action (apo_claim_choice_get_actions (self->choice), "reset", NULL);
+  if (self->focus != NULL)
+    apo_focus_set_basis (self->focus, everything);
 }
 
 static void
@@ -364,6 +368,7 @@ apo_claims_panel_set_context (ApoClaimsPanel *panel,
   g_set_object (&panel->dossier, dossier);
   g_set_object (&panel->history, history);
   g_set_object (&panel->focus, focus);
+  apo_claim_filter_set_focus (panel->filter, focus);
   rebuild_list (panel);
   apo_claim_chips_set_context (panel->chips, panel->filter, dossier, history);
   apo_claim_bulk_set_context (panel->bulk, dossier, history,

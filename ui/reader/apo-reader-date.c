@@ -87,7 +87,11 @@ give_date (ApoReaderDate *self,
   ApoArticle *article = get_article (self);
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (article != NULL && apo_article_get_date (article) != day)
+  if (article == NULL || apo_article_get_date (article) == day)
+    return;
+
+  /* a window reads the times anew; without one the date changes alone */
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.set-date", "i", (int) day))
     apo_edit_set_date (self->history, article, day);
 }
 

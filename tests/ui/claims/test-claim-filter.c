@@ -112,6 +112,32 @@ test_follows_dossier (IndexSample  *sample,
   g_assert_cmpuint (count_matches (sample, filter), ==, 1);
 }
 
+/* Claims have to belong to the basis, dismissed ones need not. */
+static void
+test_basis (IndexSample  *sample,
+            gconstpointer user_data)
+{
+  g_autoptr (ApoClaimFilter) filter = apo_claim_filter_new ();
+  g_autoptr (ApoFocus) focus = apo_focus_new (sample->dossier);
+  g_autoptr (ApoBasis) verified = apo_basis_new (APO_BASIS_VERIFIED, NULL);
+  const ApoClaimQuery dismissed = { .only_dismissed = TRUE };
+  guint n_changes = 0;
+
+  apo_edit_set_verdict (sample->history, index_sample_get_claim (sample, 0), APO_VERDICT_VERIFIED,
+                        "");
+  apo_claim_filter_set_dossier (filter, sample->dossier);
+  apo_claim_filter_set_focus (filter, focus);
+  g_assert_cmpuint (count_matches (sample, filter), ==, 7);
+
+  g_signal_connect (filter, "changed", G_CALLBACK (count_cb), &n_changes);
+  apo_focus_set_basis (focus, verified);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (count_matches (sample, filter), ==, 1);
+
+  apo_claim_filter_set_query (filter, &dismissed);
+  g_assert_cmpuint (count_matches (sample, filter), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -123,6 +149,7 @@ main (int    argc,
   g_test_add (path, IndexSample, NULL, index_sample_set_up, func, index_sample_tear_down)
   ADD ("/claim-filter/query", test_query);
   ADD ("/claim-filter/search", test_search);
+  ADD ("/claim-filter/basis", test_basis);
   ADD ("/claim-filter/follows-dossier", test_follows_dossier);
 #undef ADD
 

@@ -27,6 +27,10 @@ test_labels (void)
     { "La ville n’a pas fermé le pont le 4 mai 2011.", "", NULL },
     { "Le lieu de réunion est secret.", "", NULL },
     { "Anne Morin, 4 mai 2011", "", NULL },
+    /* days that the date of the article would tell */
+    { "La Suède a fermé la frontière l’an dernier.", "La Suède a fermé la frontière", NULL },
+    { "Paul Grand est là. Anne Morin affirme qu’elle a fermé le port cet hiver.",
+      "Anne Morin a fermé le port", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
