@@ -137,10 +137,14 @@ open_view (Fixture *fixture)
   wait_for_layout (fixture);
 }
 
+/* A layout that is under way keeps the canvas until it is done. */
 static void
 close_view (Fixture *fixture)
 {
+  g_object_add_weak_pointer (G_OBJECT (fixture->canvas), (gpointer *) &fixture->canvas);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (fixture->canvas != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_clear_object (&fixture->focus);
   g_clear_object (&fixture->history);
 }
