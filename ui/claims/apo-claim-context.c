@@ -241,7 +241,8 @@ create_row_sign (const Entry *entry)
     }
   else
     {
-      sign = gtk_image_new_from_icon_name (entry->icon);
+      sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", entry->icon, "accessible-role",
+                           GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_add_css_class (sign, "dim-label");
     }
   gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
@@ -259,7 +260,9 @@ create_row (const Entry *entry)
   gtk_box_append (GTK_BOX (box), create_row_sign (entry));
   gtk_box_append (GTK_BOX (box), create_row_text (entry));
   if (leads)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+    gtk_box_append (GTK_BOX (box),
+                    g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_widget_add_css_class (box, "apo-detail-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), leads);
