@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """headers.py SOURCE_ROOT BUILD_ROOT: every header can be included first, on its own, and once only.
 
-Each is compiled with the flags of a source file from its own folder, or from the nearest folder
-above or below it that has one."""
+That of a source file beside it is, as the build has shown, if that file includes it first.  The others
+are compiled with the flags of a source file from their own folder, or from the nearest folder above
+or below that has one."""
 import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -37,6 +39,22 @@ def command_for(header, commands):
     raise LookupError(header)
 
 
+def is_first_of_its_source(header):
+    source = header.with_suffix(".c")
+    if not source.exists():
+        return False
+    first = re.search(r'^#include\s+[<"]([^>"]+)', source.read_text(encoding="utf-8"), re.M)
+    return first is not None and first[1] == header.name
+
+
+def problem_of(header, commands):
+    """What is to be said against a header, or nothing."""
+    code = re.sub(r"/\*.*?\*/", "", header.read_text(encoding="utf-8"), flags=re.S).lstrip()
+    if not code.startswith("#pragma once"):
+        return "#pragma once does not come first"
+    return "" if is_first_of_its_source(header) else compile_alone(header, commands)
+
+
 def compile_alone(header, commands):
     """What the compiler has to say against a header, or nothing."""
     directory, command = command_for(header, commands)
@@ -44,7 +62,7 @@ def compile_alone(header, commands):
              and not a.startswith("-fsanitize")]
     ran = subprocess.run([*shlex.split(os.environ.get("CC", "cc")), *flags, "-Werror",
                           "-fdiagnostics-color=never", "-fsyntax-only", "-x", "c", "-"],
-                         input='#include "{0}"\n#include "{0}"\n'.format(header), cwd=directory,
+                         input='#include "{0}"\n'.format(header), cwd=directory,
                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
                          check=False)
     if ran.returncode == 0:
@@ -59,7 +77,7 @@ def main():
     commands = commands_by_folder(build)
     report = Report()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        said = pool.map(lambda header: compile_alone(header, commands), headers)
+        said = pool.map(lambda header: problem_of(header, commands), headers)
         for header, problem in zip(headers, said):
             report.point("{} stands on its own".format(header.relative_to(root)),
                          [problem] if problem else [])
