@@ -235,6 +235,18 @@ find_gap (ApoText *self,
   return offset;
 }
 
+/* What follows the “…” that @utf8 begins with, spaces aside; @utf8 if it does not. */
+static const char *
+skip_ellipsis (const char *utf8)
+{
+  const char *p = utf8;
+
+  while (*p == ' ')
+    p++;
+
+  return g_str_has_prefix (p, "…") ? p + strlen ("…") : utf8;
+}
+
 /**
  * apo_text_dup_context:
  * @length: how much of the text before and after @span there is to be, at most, in code points
@@ -255,12 +267,14 @@ apo_text_dup_context (ApoText *text,
   guint end = n - span.end > length ? find_gap (text, span.end + length - 1, -1, span.end) : n;
   g_autofree char *head = apo_text_dup_slice (text, APO_SPAN (start, span.start));
   g_autofree char *tail = apo_text_dup_slice (text, APO_SPAN (span.end, end));
+  const char *rest;
 
   g_strdelimit (head, "\n", ' ');
   g_strdelimit (tail, "\n", ' ');
+  rest = start > 0 ? skip_ellipsis (head) : head;
   *before = g_strdup_printf ("%s%s%s", start > 0 ? "…" : "",
-                             start > 0 && *head != '\0' && *head != ' ' ? " " : "", head);
-  *after = g_strdup_printf ("%s%s", tail, end < n ? " …" : "");
+                             start > 0 && *rest != '\0' && *rest != ' ' ? " " : "", rest);
+  *after = g_strdup_printf ("%s%s", tail, end < n && !g_str_has_suffix (tail, "…") ? " …" : "");
 }
 
 /**

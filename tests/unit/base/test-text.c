@@ -102,6 +102,7 @@ static void
 test_context (void)
 {
   g_autoptr (ApoText) text = apo_text_new ("Un été\nà Tbilissi, dit-elle", -1);
+  g_autoptr (ApoText) pieces = apo_text_new ("passage … et là de … loin, ailleurs", -1);
 
   assert_context (text, APO_SPAN (9, 17), 100, "Un été à ", ", dit-elle");
   assert_context (text, APO_SPAN (9, 17), 7, "… été à ", ", …");
@@ -110,6 +111,8 @@ test_context (void)
   assert_context (text, APO_SPAN (0, 2), 4, "", " …");
   assert_context (text, APO_SPAN (0, 2), 5, "", " été …");
   assert_context (text, APO_SPAN (0, 27), 5, "", "");
+  assert_context (pieces, APO_SPAN (13, 15), 6, "… et ", " de …");
+  assert_context (pieces, APO_SPAN (13, 15), 5, "… et ", " de …");
 }
 
 int
