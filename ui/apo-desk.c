@@ -568,14 +568,16 @@ apo_desk_set_pane (ApoDesk    *desk,
 
 /**
  * apo_desk_start_search:
+ * @words: (nullable): what to look for; %NULL for what was looked for last
  *
  * Opens the pane to search in everything, with the keyboard in its entry.
  */
 void
-apo_desk_start_search (ApoDesk *desk)
+apo_desk_start_search (ApoDesk    *desk,
+                       const char *words)
 {
   apo_desk_set_pane (desk, SEARCH_PANE);
-  apo_search_pane_start (desk->search_pane);
+  apo_search_pane_start (desk->search_pane, words);
 }
 
 /**

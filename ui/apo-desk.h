@@ -67,7 +67,8 @@ gboolean     apo_desk_leave_maximized  (ApoDesk *desk);
 void         apo_desk_show_index    (ApoDesk    *desk,
                                      const char *page);
 void         apo_desk_add_note      (ApoDesk    *desk);
-void         apo_desk_start_search  (ApoDesk    *desk);
+void         apo_desk_start_search  (ApoDesk    *desk,
+                                      const char *words);
 gboolean     apo_desk_step_claim    (ApoDesk    *desk,
                                      int         step);
 gboolean     apo_desk_judge         (ApoDesk    *desk,

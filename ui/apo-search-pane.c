@@ -9,6 +9,10 @@
 #define FIRST_ROWS 20
 #define MORE_ROWS 200
 
+/* How long the dossier is left alone before what is shown of it is looked for again, in
+ * milliseconds. */
+#define REFRESH_DELAY 400
+
 struct _ApoSearchPane {
   GtkBox parent_instance;
 
@@ -17,6 +21,7 @@ struct _ApoSearchPane {
   GSignalGroup *dossier_signals;
   ApoSearch *search;            /* (nullable) */
   gboolean outdated;            /* the dossier has changed since */
+  guint refreshing;             /* source */
   guint n_rows[APO_N_SEARCH_GROUPS];    /* at most */
 
   GtkSearchEntry *entry;
@@ -91,11 +96,43 @@ search_changed_cb (ApoSearchPane *self)
   look (self);
 }
 
+/* The keyboard stays where it was, if that is still there. */
+static void
+look_again (ApoSearchPane *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int index = row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+
+  look (self);
+  if (index < 0)
+    return;
+
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, index));
+  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->entry));
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  ApoSearchPane *self = user_data;
+
+  self->refreshing = 0;
+  if (self->outdated && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look_again (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Nothing is looked for while nobody sees it, nor at each letter that is typed elsewhere. */
 static void
 dossier_changed_cb (ApoSearchPane *self)
 {
   self->outdated = TRUE;
+  if (self->search == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  g_clear_handle_id (&self->refreshing, g_source_remove);
+  self->refreshing = g_timeout_add (REFRESH_DELAY, refresh_cb, self);
 }
 
 static void
@@ -199,6 +236,7 @@ apo_search_pane_dispose (GObject *object)
 {
   ApoSearchPane *self = APO_SEARCH_PANE (object);
 
+  g_clear_handle_id (&self->refreshing, g_source_remove);
   if (self->dossier_signals != NULL)
     g_signal_group_set_target (self->dossier_signals, NULL);
   g_clear_object (&self->dossier_signals);
@@ -269,14 +307,23 @@ apo_search_pane_set_context (ApoSearchPane *pane,
 
 /**
  * apo_search_pane_start:
+ * @words: (nullable): what to look for; %NULL for what was looked for last
  *
- * Puts the keyboard into the entry, with the words that were looked for last selected.
+ * Looks for @words, and puts the keyboard into the entry with them selected.
  */
 void
-apo_search_pane_start (ApoSearchPane *pane)
+apo_search_pane_start (ApoSearchPane *pane,
+                       const char    *words)
 {
-  if (pane->outdated)
-    look (pane);
+  if (words != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (pane->entry), words);
+      search_changed_cb (pane);
+    }
+  else if (pane->outdated)
+    {
+      look (pane);
+    }
   gtk_widget_grab_focus (GTK_WIDGET (pane->entry));
   gtk_editable_select_region (GTK_EDITABLE (pane->entry), 0, -1);
 }

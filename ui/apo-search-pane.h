@@ -23,6 +23,7 @@ GtkWidget *apo_search_pane_new         (void);
 void       apo_search_pane_set_context (ApoSearchPane *pane,
                                         ApoDossier    *dossier,
                                         ApoFocus      *focus);
-void       apo_search_pane_start       (ApoSearchPane *pane);
+void       apo_search_pane_start       (ApoSearchPane *pane,
+                                        const char    *words);
 
 G_END_DECLS

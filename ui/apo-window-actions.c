@@ -172,7 +172,9 @@ search_action (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  apo_desk_start_search (APO_WINDOW (widget)->desk);
+  ApoDesk *desk = APO_WINDOW (widget)->desk;
+
+  apo_desk_start_search (desk, apo_reader_get_find_words (apo_desk_get_reader (desk)));
 }
 
 static void

@@ -42,6 +42,5 @@ struct _ApoReader {
 void apo_reader_install_selection (GtkWidgetClass *widget_class);
 void apo_reader_add_selection     (ApoReader      *self);
 void apo_reader_remove_selection  (ApoReader      *self);
-void apo_reader_unselect          (ApoReader      *self);
 
 G_END_DECLS

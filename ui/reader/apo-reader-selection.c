@@ -89,16 +89,6 @@ mark_set_cb (ApoReader         *self,
     selection_cb (self);
 }
 
-void
-apo_reader_unselect (ApoReader *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_buffer_place_cursor (buffer, &iter);
-}
-
 /* Shows what was made of the selection, in the place of it. */
 static void
 show_made (ApoReader *self,
@@ -107,7 +97,7 @@ show_made (ApoReader *self,
   if (item == NULL)
     return;
 
-  apo_reader_unselect (self);
+  apo_reader_view_unselect (self->view);
   apo_focus_select (self->focus, apo_item_get_id (item));
 }
 

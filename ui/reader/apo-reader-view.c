@@ -190,8 +190,12 @@ focus_selected_cb (ApoReaderView *self,
   ApoItem *item = apo_dossier_lookup (self->dossier, id);
   ApoSpan span;
 
-  if (item != NULL && apo_dossier_get_item_span (self->dossier, item, &span))
-    apo_reader_view_show_span (self, span);
+  if (item == NULL || !apo_dossier_get_item_span (self->dossier, item, &span))
+    return;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+    apo_reader_view_unselect (self);
+  apo_reader_view_show_span (self, span);
 }
 
 static void
@@ -500,6 +504,21 @@ apo_reader_view_scroll_to_top (ApoReaderView *view,
                                guint          offset)
 {
   hold_top (view, offset);
+}
+
+/**
+ * apo_reader_view_unselect:
+ *
+ * Lets go of the words that are selected.
+ */
+void
+apo_reader_view_unselect (ApoReaderView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_place_cursor (buffer, &iter);
 }
 
 /**

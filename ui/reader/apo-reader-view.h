@@ -36,6 +36,7 @@ void       apo_reader_view_scroll_to_top (ApoReaderView *view,
                                          guint          offset);
 gboolean   apo_reader_view_get_selection (ApoReaderView *view,
                                          ApoSpan       *span);
+void       apo_reader_view_unselect     (ApoReaderView *view);
 gboolean   apo_reader_view_get_place    (ApoReaderView *view,
                                          guint          offset,
                                          GdkRectangle  *place);

@@ -4,11 +4,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "apo-reader-buffer.h"
-#include "apo-reader-find.h"
-#include "apo-reader-words.h"
-#include "apo-reader-zoom.h"
-
 #include "apo-edit.h"
 #include "apo-reader-bar.h"
 #include "apo-reader-buffer.h"
@@ -18,6 +13,9 @@
 #include "apo-reader-view.h"
 #include "apo-reader-words.h"
 #include "apo-reader-zoom.h"
+
+/* The longest passage that is taken for something to look for, in code points. */
+#define MAX_FIND_WORDS 80
 
 G_DEFINE_FINAL_TYPE (ApoReader, apo_reader, GTK_TYPE_WIDGET)
 
@@ -103,8 +101,12 @@ static void
 search_mode_cb (ApoReader *self)
 {
   if (gtk_search_bar_get_search_mode (self->search_bar))
-    return;
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "finding");
+      return;
+    }
 
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "finding");
   clear_found (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -269,7 +271,7 @@ escape_cb (GtkWidget *widget,
   if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))))
     return FALSE;
 
-  apo_reader_unselect (self);
+  apo_reader_view_unselect (self->view);
 
   return TRUE;
 }
@@ -480,16 +482,21 @@ apo_reader_bind_settings (ApoReader *reader,
   apo_reader_zoom_attach (GTK_WIDGET (reader->view), settings);
 }
 
-/**
- * apo_reader_start_find:
- *
- * Opens the bar that finds words in the text.
- */
-void
-apo_reader_start_find (ApoReader *reader)
+/* Words on one line, as somebody would type them. */
+static char *
+dup_selected_words (ApoReader *self)
 {
-  gtk_search_bar_set_search_mode (reader->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (reader->search_entry));
+  ApoArticle *article = self->dossier != NULL ? apo_dossier_get_article (self->dossier) : NULL;
+  g_autofree char *words = NULL;
+  ApoSpan span;
+
+  if (article == NULL || !apo_reader_view_get_selection (self->view, &span)
+      || apo_span_get_length (span) > MAX_FIND_WORDS)
+    return NULL;
+
+  words = apo_text_dup_slice (apo_article_get_text (article), span);
+
+  return strchr (words, '\n') == NULL ? g_steal_pointer (&words) : NULL;
 }
 
 /**
@@ -501,6 +508,36 @@ gboolean
 apo_reader_is_finding (ApoReader *reader)
 {
   return gtk_search_bar_get_search_mode (reader->search_bar);
+}
+
+/**
+ * apo_reader_start_find:
+ *
+ * Opens the bar that finds words in the text, with those that are selected if they are few.
+ */
+void
+apo_reader_start_find (ApoReader *reader)
+{
+  g_autofree char *selected = dup_selected_words (reader);
+
+  gtk_search_bar_set_search_mode (reader->search_bar, TRUE);
+  if (selected != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (reader->search_entry), selected);
+  gtk_widget_grab_focus (GTK_WIDGET (reader->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (reader->search_entry), 0, -1);
+}
+
+/**
+ * apo_reader_get_find_words:
+ *
+ * Returns: (nullable) (transfer none): what is being looked for in the text, if anything is
+ */
+const char *
+apo_reader_get_find_words (ApoReader *reader)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (reader->search_entry));
+
+  return apo_reader_is_finding (reader) && *words != '\0' ? words : NULL;
 }
 
 /**

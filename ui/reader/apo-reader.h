@@ -31,6 +31,8 @@ void       apo_reader_bind_settings  (ApoReader  *reader,
                                       GSettings  *settings);
 void       apo_reader_start_find     (ApoReader  *reader);
 gboolean   apo_reader_is_finding     (ApoReader  *reader);
+const char *
+           apo_reader_get_find_words (ApoReader  *reader);
 void       apo_reader_save_position  (ApoReader  *reader);
 GtkWidget *apo_reader_get_view       (ApoReader  *reader);
 

@@ -288,6 +288,22 @@ test_bar (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (bar));
 }
 
+/* Who chooses something elsewhere is done with the words selected here. */
+static void
+test_let_go (Fixture      *fixture,
+             gconstpointer data)
+{
+  ApoReaderView *view = APO_READER_VIEW (apo_reader_get_view (fixture->reader));
+  GListModel *claims = apo_dossier_get_items (fixture->dossier, APO_ITEM_CLAIM);
+  g_autoptr (ApoItem) claim = g_list_model_get_item (claims, 0);
+  ApoSpan span;
+
+  select_words (fixture, "la digue");
+  g_assert_true (apo_reader_view_get_selection (view, &span));
+  apo_focus_select (fixture->focus, apo_item_get_id (claim));
+  g_assert_false (apo_reader_view_get_selection (view, &span));
+}
+
 static void
 trim (Fixture *fixture,
       gboolean at_end,
@@ -513,6 +529,7 @@ main (int    argc,
   ADD ("new-note", test_new_note);
   ADD ("copy-citation", test_copy_citation);
   ADD ("bar", test_bar);
+  ADD ("let-go", test_let_go);
   ADD ("trim", test_trim);
   ADD ("trim-to-a-word", test_trim_to_a_word);
   ADD ("card", test_card);

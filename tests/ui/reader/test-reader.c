@@ -156,9 +156,17 @@ static void
 test_find_bar (Fixture      *fixture,
                gconstpointer data)
 {
+  g_autofree char *words = NULL;
+
   g_assert_false (apo_reader_is_finding (fixture->reader));
+  g_assert_null (apo_reader_get_find_words (fixture->reader));
+  apo_reader_view_select_span (APO_READER_VIEW (apo_reader_get_view (fixture->reader)),
+                               APO_SPAN (0, 6));
   apo_reader_start_find (fixture->reader);
   g_assert_true (apo_reader_is_finding (fixture->reader));
+  words = apo_text_dup_slice (apo_article_get_text (apo_dossier_get_article (fixture->dossier)),
+                              APO_SPAN (0, 6));
+  g_assert_cmpstr (apo_reader_get_find_words (fixture->reader), ==, words);
 
   apo_reader_set_context (fixture->reader, NULL, NULL, NULL);
   g_assert_false (apo_reader_is_finding (fixture->reader));

@@ -416,7 +416,7 @@ test_search (Fixture      *fixture,
   note = apo_edit_add_note (apo_session_get_history (fixture->session), NULL,
                             "Zebra\nat the bridge", NULL);
   open_desk (fixture, 1300, 700);
-  apo_desk_start_search (fixture->desk);
+  apo_desk_start_search (fixture->desk, NULL);
   g_assert_cmpstr (apo_desk_get_pane (fixture->desk), ==, "search");
   g_assert_cmpstr (get_found_page (fixture), ==, "empty");
   gtk_test_accessible_assert_role (get_part (fixture, "entry"), GTK_ACCESSIBLE_ROLE_SEARCH_BOX);
@@ -435,6 +435,12 @@ test_search (Fixture      *fixture,
                    "Notes · 1");
   g_signal_emit_by_name (get_part (fixture, "entry"), "activate");
   g_assert_cmpstr (apo_focus_get_selected (fixture->focus), ==, apo_item_get_id (APO_ITEM (note)));
+
+  apo_edit_set_note_text (apo_session_get_history (fixture->session), note, "Giraffe");
+  while (g_strcmp0 (get_found_page (fixture), "nothing") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  apo_desk_start_search (fixture->desk, "giraffe");
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 0));
 
   first = apo_text_dup_slice (apo_article_get_text (apo_dossier_get_article (dossier)),
                               APO_SPAN (0, 6));
