@@ -18,6 +18,7 @@ struct _ApoNotesPanel {
   ApoHistory *history;
   ApoFocus *focus;
   GSignalGroup *dossier_signals;
+  GSignalGroup *focus_signals;
 
   char *text;                   /* searched for, folded */
   gboolean moved;               /* something may stand elsewhere or be called otherwise now */
@@ -26,6 +27,9 @@ struct _ApoNotesPanel {
   GtkFilterListModel *filtered;
   ApoListFocus *list_focus;
   ApoNote *edited;              /* (nullable) to be written in once its row is there */
+  char *fresh;                  /* (nullable) id of a new note in which nothing is written yet */
+  guint64 fresh_position;       /* of the history, right after it came */
+  guint drop_source;
   guint edit_tick;
   guint n_frames;
 
@@ -220,11 +224,44 @@ edit (ApoNotesPanel *self,
 }
 
 static void
+forget_fresh (ApoNotesPanel *self)
+{
+  g_clear_handle_id (&self->drop_source, g_source_remove);
+  g_clear_pointer (&self->fresh, g_free);
+}
+
+static gboolean
+drop_fresh_cb (gpointer user_data)
+{
+  ApoNotesPanel *self = user_data;
+
+  self->drop_source = 0;
+  if (apo_history_get_position (self->history) == self->fresh_position)
+    apo_history_undo (self->history);
+  forget_fresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody wanted a new note that is left with nothing in it, nor anything that happened since. */
+static void
+selected_cb (ApoNotesPanel *self,
+             const char    *id)
+{
+  if (self->fresh != NULL && g_strcmp0 (id, self->fresh) != 0 && self->drop_source == 0)
+    self->drop_source = g_idle_add (drop_fresh_cb, self);
+}
+
+static void
 apo_notes_panel_dispose (GObject *object)
 {
   ApoNotesPanel *self = APO_NOTES_PANEL (object);
 
   stop_editing (self);
+  forget_fresh (self);
+  if (self->focus_signals != NULL)
+    g_signal_group_set_target (self->focus_signals, NULL);
+  g_clear_object (&self->focus_signals);
   if (self->list_focus != NULL)
     g_signal_handlers_disconnect_by_data (self->list_focus, self);
   if (self->filtered != NULL)
@@ -297,6 +334,8 @@ apo_notes_panel_init (ApoNotesPanel *self)
                                   G_CALLBACK (item_changed_cb), self);
   g_signal_group_connect_swapped (self->dossier_signals, "changed",
                                   G_CALLBACK (dossier_changed_cb), self);
+  self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
+  g_signal_group_connect_swapped (self->focus_signals, "selected", G_CALLBACK (selected_cb), self);
   update_page (self);
 }
 
@@ -339,6 +378,8 @@ apo_notes_panel_set_context (ApoNotesPanel *panel,
   g_return_if_fail (APO_IS_NOTES_PANEL (panel));
 
   stop_editing (panel);
+  forget_fresh (panel);
+  g_signal_group_set_target (panel->focus_signals, focus);
   apo_list_focus_set_focus (panel->list_focus, NULL);
   g_signal_group_set_target (panel->dossier_signals, NULL);
   g_set_object (&panel->dossier, dossier);
@@ -372,7 +413,8 @@ add_beside (ApoNotesPanel *self,
  *   selected, or what a selected note is about, or else the whole dossier
  * @author: (nullable): who writes it
  *
- * Adds an empty note and selects it, to be written in as soon as it is seen.
+ * Adds an empty note and selects it, to be written in as soon as it is seen.  It is taken back if
+ * something else is selected before anything is written.
  *
  * Returns: (transfer none) (nullable): the note, %NULL where nothing can be written
  */
@@ -402,6 +444,9 @@ apo_notes_panel_add (ApoNotesPanel *panel,
 
   apo_focus_select (panel->focus, apo_item_get_id (APO_ITEM (note)));
   edit (panel, note);
+  forget_fresh (panel);
+  panel->fresh = g_strdup (apo_item_get_id (APO_ITEM (note)));
+  panel->fresh_position = apo_history_get_position (panel->history);
 
   return note;
 }

@@ -186,6 +186,30 @@ test_add (IndexSample  *sample,
   g_assert_cmpuint (index_sample_count (panel, "ApoNoteRow"), ==, 5);
 }
 
+/* One that is left before anything is written is taken back; one with words stays. */
+static void
+test_left_empty (IndexSample  *sample,
+                 gconstpointer user_data)
+{
+  GtkWidget *panel = show_panel (sample);
+  const char *claim = apo_item_get_id (APO_ITEM (index_sample_get_claim (sample, 0)));
+  ApoNote *note;
+
+  apo_notes_panel_add (APO_NOTES_PANEL (panel), NULL, NULL);
+  index_sample_settle (sample);
+  g_assert_cmpuint (index_sample_count (panel, "ApoNoteRow"), ==, 1);
+  apo_focus_select (sample->focus, claim);
+  index_sample_settle (sample);
+  g_assert_cmpuint (index_sample_count (panel, "ApoNoteRow"), ==, 0);
+  g_assert_cmpuint (apo_history_get_n_done (sample->history), ==, 0);
+
+  note = apo_notes_panel_add (APO_NOTES_PANEL (panel), NULL, NULL);
+  apo_edit_set_note_text (sample->history, note, "Mine");
+  apo_focus_select (sample->focus, NULL);
+  index_sample_settle (sample);
+  g_assert_cmpuint (index_sample_count (panel, "ApoNoteRow"), ==, 1);
+}
+
 /* The keyboard goes into a new note, and selecting a passage again leaves its text alone. */
 static void
 test_keyboard (IndexSample  *sample,
@@ -315,6 +339,7 @@ main (int    argc,
   ADD ("/notes-panel/rows", test_rows);
   ADD ("/notes-panel/typing", test_typing);
   ADD ("/notes-panel/add", test_add);
+  ADD ("/notes-panel/left-empty", test_left_empty);
   ADD ("/notes-panel/keyboard", test_keyboard);
   ADD ("/notes-panel/remove", test_remove);
   ADD ("/notes-panel/show", test_show);
