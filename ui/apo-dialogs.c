@@ -76,6 +76,16 @@ show_chooser (GtkFileChooserNative *chooser,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+/* A folder that is not there any more is no reason to say anything. */
+static void
+go_to_folder (GtkFileChooserNative *chooser,
+              GFile                *folder)
+{
+  if (folder != NULL && g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL)
+                          == G_FILE_TYPE_DIRECTORY)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+}
+
 static void
 add_filter (GtkFileChooser    *chooser,
             const char        *name,
@@ -94,11 +104,13 @@ add_filter (GtkFileChooser    *chooser,
 
 /**
  * apo_dialogs_open_file:
+ * @folder: (nullable): where to look first
  *
  * Asks for an article or a dossier to open.
  */
 void
 apo_dialogs_open_file (GtkWindow  *parent,
+                       GFile      *folder,
                        ApoFileFunc func,
                        gpointer    user_data)
 {
@@ -116,6 +128,7 @@ apo_dialogs_open_file (GtkWindow  *parent,
               readable_suffixes);
   add_filter (GTK_FILE_CHOOSER (chooser), _("Dossiers"), dossier_mime, dossier_suffixes);
   add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), all_mime, all_suffixes);
+  go_to_folder (chooser, folder);
   show_chooser (chooser, func, user_data);
 }
 
@@ -205,12 +218,14 @@ apo_dialogs_choose_copy (GtkWindow  *parent,
 /**
  * apo_dialogs_save_dossier:
  * @suggested_name: a name without its ending
+ * @folder: (nullable): where it would be looked for
  *
  * Asks where to save a dossier; the desktop's own dialog asks before a file is replaced.
  */
 void
 apo_dialogs_save_dossier (GtkWindow  *parent,
                           const char *suggested_name,
+                          GFile      *folder,
                           ApoFileFunc func,
                           gpointer    user_data)
 {
@@ -223,6 +238,7 @@ apo_dialogs_save_dossier (GtkWindow  *parent,
 
   g_strdelimit (name, "/\n", '-');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  go_to_folder (chooser, folder);
   add_filter (GTK_FILE_CHOOSER (chooser), _("Dossiers"), mime, suffixes);
   show_chooser (chooser, func, user_data);
 }

@@ -24,6 +24,7 @@ typedef void (* ApoAnswerFunc) (const char *answer,
                                 gpointer    user_data);
 
 void apo_dialogs_open_file    (GtkWindow     *parent,
+                               GFile         *folder,
                                ApoFileFunc    func,
                                gpointer       user_data);
 void apo_dialogs_choose_text  (GtkWindow     *parent,
@@ -37,6 +38,7 @@ void apo_dialogs_attach_file  (GtkWindow     *parent,
                                GObject       *owner);
 void apo_dialogs_save_dossier (GtkWindow     *parent,
                                const char    *suggested_name,
+                               GFile         *folder,
                                ApoFileFunc    func,
                                gpointer       user_data);
 void apo_dialogs_ask_unsaved  (GtkWindow     *parent,

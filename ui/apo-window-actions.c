@@ -30,7 +30,9 @@ open_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  apo_dialogs_open_file (GTK_WINDOW (widget), open_chosen_cb, widget);
+  g_autoptr (GFile) folder = apo_window_dup_folder (APO_WINDOW (widget));
+
+  apo_dialogs_open_file (GTK_WINDOW (widget), folder, open_chosen_cb, widget);
 }
 
 static void

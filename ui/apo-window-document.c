@@ -34,17 +34,28 @@ apo_window_show_error (ApoWindow  *window,
   }
 }
 
-/* Lists the file of a session, or of its article, among those open lately. */
+/* The file of a session, or that of its article if it is not saved yet. */
+static GFile *
+dup_file (ApoSession *session)
+{
+  ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (session));
+  const char *uri = apo_item_get_string (APO_ITEM (article), APO_ARTICLE_FIELD_URI);
+  GFile *file = apo_session_get_file (session);
+
+  if (file != NULL)
+    return g_object_ref (file);
+
+  return *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+}
+
+/* Lists it among those open lately. */
 static void
 remember_session (ApoSession *session)
 {
-  ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (session));
-  GFile *file = apo_session_get_file (session);
-  g_autofree char *uri =
-    file != NULL ? g_file_get_uri (file)
-                 : g_strdup (apo_item_get_string (APO_ITEM (article), APO_ARTICLE_FIELD_URI));
+  g_autoptr (GFile) file = dup_file (session);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
 
-  if (*uri != '\0')
+  if (uri != NULL)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
 }
 
@@ -198,6 +209,20 @@ dup_suggested_name (ApoWindow *self)
 }
 
 /**
+ * apo_window_dup_folder:
+ *
+ * Returns: (transfer full) (nullable): the folder of the file that is open, on this computer; that
+ *   of its article if it is not saved yet
+ */
+GFile *
+apo_window_dup_folder (ApoWindow *window)
+{
+  g_autoptr (GFile) file = window->session != NULL ? dup_file (window->session) : NULL;
+
+  return file != NULL && g_file_is_native (file) ? g_file_get_parent (file) : NULL;
+}
+
+/**
  * apo_window_save_as:
  *
  * Asks for a file and saves to it.
@@ -205,13 +230,14 @@ dup_suggested_name (ApoWindow *self)
 void
 apo_window_save_as (ApoWindow *window)
 {
+  g_autoptr (GFile) folder = apo_window_dup_folder (window);
   g_autofree char *name = NULL;
 
   if (window->session == NULL)
     return;
 
   name = dup_suggested_name (window);
-  apo_dialogs_save_dossier (GTK_WINDOW (window), name, save_chosen_cb, window);
+  apo_dialogs_save_dossier (GTK_WINDOW (window), name, folder, save_chosen_cb, window);
 }
 
 /**

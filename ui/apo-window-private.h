@@ -94,6 +94,7 @@ void apo_window_save_to          (ApoWindow  *window,
                                   GFile      *file,
                                   gboolean    overwrite);
 void apo_window_save             (ApoWindow  *window);
+GFile *apo_window_dup_folder     (ApoWindow  *window);
 void apo_window_save_as          (ApoWindow  *window);
 gboolean apo_window_close_request (ApoWindow *window);
 

@@ -166,8 +166,10 @@ test_round_trip (Fixture      *fixture,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (ApoClaim) claim = NULL;
   g_autoptr (ApoClaim) reopened = NULL;
+  g_autoptr (GFile) folder = NULL;
 
   open_sample (fixture);
+  g_assert_null (apo_window_dup_folder (fixture->window));
   session = apo_window_get_session (fixture->window);
   claims = apo_dossier_get_items (apo_session_get_dossier (session), APO_ITEM_CLAIM);
   claim = g_list_model_get_item (claims, 0);
@@ -185,6 +187,8 @@ test_round_trip (Fixture      *fixture,
   apo_session_save_async (session, file, TRUE, NULL, NULL, NULL);
   wait_for_save (fixture);
   open_path (fixture, path);
+  folder = apo_window_dup_folder (fixture->window);
+  g_assert_cmpstr (g_file_peek_path (folder), ==, fixture->dir);
   session = apo_window_get_session (fixture->window);
   claims = apo_dossier_get_items (apo_session_get_dossier (session), APO_ITEM_CLAIM);
   reopened = g_list_model_get_item (claims, 0);
