@@ -83,6 +83,23 @@ apo_item_words_dup_line (const char *text)
 }
 
 /**
+ * apo_item_words_get_link:
+ * @leads_here: whether it is @link's end that is spoken of, and not where it begins
+ *
+ * Returns: what the claim spoken of has to do with the other
+ */
+const char *
+apo_item_words_get_link (ApoClaimLink *link,
+                         gboolean      leads_here)
+{
+  if (leads_here && apo_claim_link_get_kind (link) == APO_LINK_DEPENDS_ON)
+    /* Translators: of a claim: the other claim depends on it */
+    return _("Carries");
+
+  return apo_link_kind_get_label (apo_claim_link_get_kind (link));
+}
+
+/**
  * apo_item_words_dup_title:
  * @item: of @dossier
  *

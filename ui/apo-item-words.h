@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 const char *apo_item_words_get_kind  (ApoItemType  type);
 const char *apo_item_words_get_icon  (ApoItemType  type);
+const char *apo_item_words_get_link  (ApoClaimLink *link,
+                                      gboolean     leads_here);
 char       *apo_item_words_dup_title (ApoDossier  *dossier,
                                       ApoItem     *item);
 char       *apo_item_words_dup_line  (const char  *text);

@@ -6,6 +6,7 @@
 #include "apo-claim-chooser.h"
 #include "apo-claim-passage.h"
 #include "apo-edit-sources.h"
+#include "apo-item-words.h"
 #include "apo-mark.h"
 
 struct _ApoClaimLinks {
@@ -23,18 +24,6 @@ struct _ApoClaimLinks {
 };
 
 G_DEFINE_FINAL_TYPE (ApoClaimLinks, apo_claim_links, GTK_TYPE_BOX)
-
-/* What the claim shown has to do with the other, in words; a link may lead to it. */
-static const char *
-get_words (ApoClaimLink *link,
-           gboolean      leads_here)
-{
-  if (leads_here && apo_claim_link_get_kind (link) == APO_LINK_DEPENDS_ON)
-    /* Translators: of a claim: the other claim depends on it */
-    return _("Carries");
-
-  return apo_link_kind_get_label (apo_claim_link_get_kind (link));
-}
 
 static ApoClaim *
 get_other (ApoClaimLinks *self,
@@ -94,11 +83,11 @@ create_row (ApoClaimLinks *self,
   gboolean leads_here;
   ApoClaim *other = get_other (self, link, &leads_here);
   g_autofree char *text = apo_claim_passage_dup (self->dossier, APO_ITEM (other));
-  g_autofree char *name = g_strdup_printf ("%s: %s", get_words (link, leads_here), text);
+  g_autofree char *name = g_strdup_printf ("%s: %s", apo_item_words_get_link (link, leads_here), text);
 
   apo_mark_set_verdict (APO_MARK (mark), apo_claim_get_verdict (other));
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  word = gtk_label_new (get_words (link, leads_here));
+  word = gtk_label_new (apo_item_words_get_link (link, leads_here));
   gtk_label_set_xalign (GTK_LABEL (word), 0);
   gtk_widget_add_css_class (word, "apo-caption");
   gtk_widget_add_css_class (word, "dim-label");

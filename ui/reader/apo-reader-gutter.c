@@ -8,6 +8,7 @@
 #define SIGN_SIZE 16
 #define SIGN_RIGHT 26           /* from the right edge to the left of the sign */
 #define SIGN_STEP 20            /* to the next sign on the same line */
+#define TIES_RIGHT 29
 #define BAR_RIGHT 6
 #define BAR_WIDTH 3
 
@@ -16,6 +17,7 @@ struct _ApoReaderGutter {
 
   GtkTextView *view;            /* (unowned): it owns the gutter */
   ApoReaderMarks *marks;        /* (unowned) */
+  ApoReaderTies *ties;          /* (unowned) */
   ApoFocus *focus;              /* (unowned) */
   int width;
   GArray *signs;                /* Sign, of the last drawing: what a click may hit */
@@ -118,18 +120,34 @@ draw_bar (ApoReaderGutter *self,
                                                   bottom - top));
 }
 
+static double
+get_middle (guint    offset,
+            gpointer user_data)
+{
+  int top;
+  int bottom;
+
+  get_line_extent (user_data, offset, &top, &bottom);
+
+  return (top + bottom) / 2.;
+}
+
 static void
 apo_reader_gutter_snapshot (GtkWidget   *widget,
                             GtkSnapshot *snapshot)
 {
   ApoReaderGutter *self = APO_READER_GUTTER (widget);
+  ApoSpan visible;
 
   g_array_set_size (self->signs, 0);
   self->selected = NULL;
   if (self->marks == NULL)
     return;
 
-  apo_reader_marks_foreach (self->marks, get_visible_span (self->view), place_sign_cb, self);
+  visible = get_visible_span (self->view);
+  apo_reader_marks_foreach (self->marks, visible, place_sign_cb, self);
+  apo_reader_ties_snapshot (self->ties, widget, snapshot, self->focus, visible,
+                            self->width - TIES_RIGHT, get_middle, self);
 
   for (guint i = 0; i < self->signs->len; i++)
     {
@@ -174,6 +192,14 @@ find_sign (ApoReaderGutter *self,
   return NULL;
 }
 
+static ApoClaimLink *
+find_link (ApoReaderGutter *self,
+           double           x,
+           double           y)
+{
+  return self->ties != NULL ? apo_reader_ties_at (self->ties, x, y) : NULL;
+}
+
 static void
 pressed_cb (ApoReaderGutter *self,
             int              n_press,
@@ -181,7 +207,10 @@ pressed_cb (ApoReaderGutter *self,
             double           y)
 {
   ApoItem *item = find_sign (self, x, y);
+  ApoClaimLink *link = item == NULL ? find_link (self, x, y) : NULL;
 
+  if (link != NULL)
+    item = APO_ITEM (apo_reader_ties_get_other (self->ties, link, self->focus));
   if (item != NULL)
     apo_focus_select (self->focus, apo_item_get_id (item));
 }
@@ -212,7 +241,15 @@ query_tooltip_cb (ApoReaderGutter *self,
                   GtkTooltip      *tooltip)
 {
   ApoItem *item = find_sign (self, x, y);
+  ApoClaimLink *link = item == NULL ? find_link (self, x, y) : NULL;
 
+  if (link != NULL)
+    {
+      g_autofree char *words = apo_reader_ties_dup_words (self->ties, link, self->focus);
+
+      gtk_tooltip_set_text (tooltip, words);
+      return TRUE;
+    }
   if (item == NULL)
     return FALSE;
 
@@ -278,14 +315,17 @@ apo_reader_gutter_new (GtkTextView *view)
 /**
  * apo_reader_gutter_set_marks:
  * @marks: (nullable): what to draw, which must live until the next call
+ * @ties: (nullable): the links between claims, likewise; there if @marks is
  * @focus: (nullable): what is selected, likewise
  */
 void
 apo_reader_gutter_set_marks (ApoReaderGutter *gutter,
                              ApoReaderMarks  *marks,
+                             ApoReaderTies   *ties,
                              ApoFocus        *focus)
 {
   gutter->marks = marks;
+  gutter->ties = ties;
   gutter->focus = focus;
   g_array_set_size (gutter->signs, 0);
   gtk_widget_queue_draw (GTK_WIDGET (gutter));

@@ -5,6 +5,7 @@
 
 #include "apo-focus.h"
 #include "apo-reader-marks.h"
+#include "apo-reader-ties.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +14,15 @@ G_BEGIN_DECLS
 /**
  * ApoReaderGutter:
  *
- * The strip beside the text: a sign of the verdict on the first line of each claim, and a bar along
- * the selected one.
+ * The strip beside the text: a sign of the verdict on the first line of each claim, a bar along the
+ * selected one, and brackets from claims to those that they are linked with.
  */
 G_DECLARE_FINAL_TYPE (ApoReaderGutter, apo_reader_gutter, APO, READER_GUTTER, GtkWidget)
 
 GtkWidget *apo_reader_gutter_new       (GtkTextView     *view);
 void       apo_reader_gutter_set_marks (ApoReaderGutter *gutter,
                                         ApoReaderMarks  *marks,
+                                        ApoReaderTies   *ties,
                                         ApoFocus        *focus);
 void       apo_reader_gutter_set_width (ApoReaderGutter *gutter,
                                         int              width);

@@ -18,6 +18,7 @@ struct _ApoReaderView {
   ApoDossier *dossier;
   ApoFocus *focus;
   ApoReaderMarks *marks;
+  ApoReaderTies *ties;
   ApoReaderGutter *gutter;
   ApoReaderBuffer *buffer;      /* (unowned): the view owns it */
   GArray *found;                /* (nullable) ApoSpan, to be lit */

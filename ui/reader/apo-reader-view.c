@@ -37,10 +37,14 @@ static void
 rebuild_marks (ApoReaderView *self)
 {
   g_autoptr (ApoReaderMarks) old = g_steal_pointer (&self->marks);
+  g_autoptr (ApoReaderTies) old_ties = g_steal_pointer (&self->ties);
 
   if (self->dossier != NULL)
-    self->marks = apo_reader_marks_new (self->dossier);
-  apo_reader_gutter_set_marks (self->gutter, self->marks, self->focus);
+    {
+      self->marks = apo_reader_marks_new (self->dossier);
+      self->ties = apo_reader_ties_new (self->dossier);
+    }
+  apo_reader_gutter_set_marks (self->gutter, self->marks, self->ties, self->focus);
   redraw (self);
 }
 
@@ -226,9 +230,10 @@ apo_reader_view_dispose (GObject *object)
   g_clear_pointer (&self->trim, apo_reader_trim_free);
   g_clear_pointer ((GtkWidget **) &self->card, gtk_widget_unparent);
   if (self->gutter != NULL)
-    apo_reader_gutter_set_marks (self->gutter, NULL, NULL);
+    apo_reader_gutter_set_marks (self->gutter, NULL, NULL, NULL);
   self->gutter = NULL;
   g_clear_pointer (&self->marks, apo_reader_marks_free);
+  g_clear_pointer (&self->ties, apo_reader_ties_free);
   g_clear_pointer (&self->found, g_array_unref);
 
   G_OBJECT_CLASS (apo_reader_view_parent_class)->dispose (object);
