@@ -28,6 +28,7 @@ apo_claim_query_copy (const ApoClaimQuery *query)
 
   copy->speaker = g_strdup (query->speaker);
   copy->actor = g_strdup (query->actor);
+  copy->about = g_strdup (query->about);
   copy->text = g_strdup (query->text);
 
   return copy;
@@ -38,6 +39,7 @@ apo_claim_query_free (ApoClaimQuery *query)
 {
   g_free (query->speaker);
   g_free (query->actor);
+  g_free (query->about);
   g_free (query->text);
   g_free (query);
 }
@@ -49,7 +51,7 @@ apo_claim_query_equal (const ApoClaimQuery *a,
   return a->verdicts == b->verdicts && a->certainties == b->certainties
          && a->statuses == b->statuses && !a->only_dismissed == !b->only_dismissed
          && is_same (a->speaker, b->speaker) && is_same (a->actor, b->actor)
-         && is_same (a->text, b->text);
+         && is_same (a->about, b->about) && is_same (a->text, b->text);
 }
 
 /**
@@ -115,6 +117,8 @@ apo_claim_query_matches (const ApoClaimQuery *query,
          && (is_empty (query->speaker) || g_str_equal (speaker, query->speaker))
          && (is_empty (query->actor) || g_str_equal (speaker, query->actor)
              || apo_item_refers_to (APO_ITEM (claim), APO_CLAIM_FIELD_ABOUT, query->actor))
+         && (is_empty (query->about)
+             || apo_item_refers_to (APO_ITEM (claim), APO_CLAIM_FIELD_ABOUT, query->about))
          && (is_empty (query->text) || has_words (dossier, claim, query->text));
 }
 
@@ -179,6 +183,7 @@ apo_saved_view_dup_query (ApoSavedView *view)
   query->statuses = words_to_bits (item, APO_SAVED_VIEW_FIELD_STATUSES, APO_TYPE_WORK_STATUS);
   query->speaker = dup_string (item, APO_SAVED_VIEW_FIELD_SPEAKER);
   query->actor = dup_string (item, APO_SAVED_VIEW_FIELD_ACTOR);
+  query->about = dup_string (item, APO_SAVED_VIEW_FIELD_ABOUT);
   query->text = dup_string (item, APO_SAVED_VIEW_FIELD_TEXT);
   query->only_dismissed = apo_item_get_boolean (item, APO_SAVED_VIEW_FIELD_DISMISSED);
 
@@ -208,6 +213,8 @@ apo_claim_query_get_value (const ApoClaimQuery *query,
       return g_variant_new_string (query->speaker != NULL ? query->speaker : "");
     case APO_SAVED_VIEW_FIELD_ACTOR:
       return g_variant_new_string (query->actor != NULL ? query->actor : "");
+    case APO_SAVED_VIEW_FIELD_ABOUT:
+      return g_variant_new_string (query->about != NULL ? query->about : "");
     case APO_SAVED_VIEW_FIELD_TEXT:
       return g_variant_new_string (query->text != NULL ? query->text : "");
     case APO_SAVED_VIEW_FIELD_DISMISSED:

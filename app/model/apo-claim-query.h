@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @statuses: the same for each #ApoWorkStatus
  * @speaker: (nullable): the id of the actor who makes the claims
  * @actor: (nullable): the id of an actor who makes them, or whom they are about
+ * @about: (nullable): the id of an actor whom they are about
  * @text: (nullable): words that are in their passage, their reason, or the name of the speaker
  * @only_dismissed: whether those are wanted that were dismissed; else these are left out
  *
@@ -23,6 +24,7 @@ typedef struct {
   guint statuses;
   char *speaker;
   char *actor;
+  char *about;
   char *text;
   gboolean only_dismissed;
 } ApoClaimQuery;

@@ -24,6 +24,28 @@ apo_dossier_get_standing (ApoDossier *dossier,
   return apo_basis_get_standing (everything, dossier, item);
 }
 
+/**
+ * apo_dossier_find_verdicts:
+ * @item: a relation or an event of the dossier
+ * @found: (inout) (array fixed-size=APO_N_VERDICTS): set to %TRUE for each verdict on a claim that
+ *   @item rests on and that was not dismissed; the others stay as they are
+ */
+void
+apo_dossier_find_verdicts (ApoDossier *dossier,
+                           ApoItem    *item,
+                           gboolean   *found)
+{
+  g_auto (GStrv) ids = apo_item_dup_refs (item, apo_item_find_field (item, "claims"));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      ApoItem *claim = apo_dossier_lookup (dossier, ids[i]);
+
+      if (APO_IS_CLAIM (claim) && !apo_claim_is_dismissed (APO_CLAIM (claim)))
+        found[apo_claim_get_verdict (APO_CLAIM (claim))] = TRUE;
+    }
+}
+
 static int
 compare_voices (gconstpointer a,
                 gconstpointer b)

@@ -54,6 +54,9 @@ void         apo_dossier_count_reviewed  (ApoDossier  *dossier,
                                           guint       *n_claims);
 ApoStanding  apo_dossier_get_standing    (ApoDossier  *dossier,
                                           ApoItem     *item);
+void         apo_dossier_find_verdicts   (ApoDossier  *dossier,
+                                          ApoItem     *item,
+                                          gboolean    *found);
 int          apo_dossier_get_actor_rank  (ApoDossier  *dossier,
                                           const char  *id);
 GArray      *apo_dossier_collect_voices  (ApoDossier  *dossier);

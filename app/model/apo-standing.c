@@ -62,3 +62,25 @@ apo_standing_of_supports (const ApoSupport *supports,
 
   return APO_STANDING_DASHED;
 }
+
+/**
+ * apo_verdict_find_gravest:
+ * @found: (array fixed-size=APO_N_VERDICTS): which verdicts there are
+ *
+ * Returns: the one that stands for all of them
+ */
+ApoVerdict
+apo_verdict_find_gravest (const gboolean *found)
+{
+  static const ApoVerdict gravity[] = {
+    APO_VERDICT_REFUTED, APO_VERDICT_DISPUTED, APO_VERDICT_MISLEADING, APO_VERDICT_MIXED,
+    APO_VERDICT_UNPROVEN, APO_VERDICT_OUTDATED, APO_VERDICT_MOSTLY_VERIFIED, APO_VERDICT_VERIFIED,
+    APO_VERDICT_NOT_CHECKABLE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gravity); i++)
+    if (found[gravity[i]])
+      return gravity[i];
+
+  return APO_VERDICT_NONE;
+}

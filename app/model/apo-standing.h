@@ -22,4 +22,6 @@ typedef struct {
 ApoStanding apo_standing_of_supports (const ApoSupport *supports,
                                       guint             n_supports);
 
+ApoVerdict  apo_verdict_find_gravest (const gboolean   *found);
+
 G_END_DECLS

@@ -330,14 +330,19 @@ change_aliases (ApoActor   *actor,
 }
 
 /**
- * apo_edit_add_alias:
+ * apo_edit_add_alias_at:
  * @alias: white space around it is taken off; nothing is done if it is a name of the actor already
+ * @spans: (array length=n_spans) (nullable): where it stands in the text of the first article; they
+ *   become mentions of the actor and are no longer those of others
  */
 void
-apo_edit_add_alias (ApoHistory *history,
-                    ApoActor   *actor,
-                    const char *alias)
+apo_edit_add_alias_at (ApoHistory    *history,
+                       ApoActor      *actor,
+                       const char    *alias,
+                       const ApoSpan *spans,
+                       guint          n_spans)
 {
+  ApoDossier *dossier = apo_history_get_dossier (history);
   g_autofree char *stripped = g_strstrip (g_strdup (alias));
   g_autofree char *title = NULL;
   ApoCommand *command;
@@ -350,8 +355,28 @@ apo_edit_add_alias (ApoHistory *history,
   command = apo_command_new (title);
   apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_ALIASES,
                          change_aliases (actor, NULL, stripped));
+  if (n_spans > 0)
+    {
+      g_autoptr (GArray) mentions = apo_edit_dup_mentions (actor);
+
+      take_mentions (command, dossier, actor, spans, n_spans);
+      append_spans (dossier, mentions, apo_actor_get_name (actor), spans, n_spans);
+      apo_edit_put_mentions (command, actor, mentions);
+    }
   apo_edit_touch (command, actor);
   apo_history_execute (history, command);
+}
+
+/**
+ * apo_edit_add_alias:
+ * @alias: white space around it is taken off; nothing is done if it is a name of the actor already
+ */
+void
+apo_edit_add_alias (ApoHistory *history,
+                    ApoActor   *actor,
+                    const char *alias)
+{
+  apo_edit_add_alias_at (history, actor, alias, NULL, 0);
 }
 
 void
@@ -374,6 +399,74 @@ apo_edit_remove_alias (ApoHistory *history,
   apo_history_execute (history, command);
 }
 
+/* The mentions of @actor but for those in the current text that are these words. */
+static GArray *
+leave_out_words (ApoDossier *dossier,
+                 ApoActor   *actor,
+                 const char *folded)
+{
+  ApoArticle *article = apo_dossier_get_article (dossier);
+  GArray *mentions = apo_edit_dup_mentions (actor);
+
+  for (guint i = mentions->len; i > 0; i--)
+    {
+      const ApoActorMention *mention = &g_array_index (mentions, ApoActorMention, i - 1);
+      g_autofree char *words = NULL;
+      g_autofree char *folded_words = NULL;
+
+      if (mention->article != apo_article_get_number (article)
+          || mention->form == APO_MENTION_PRONOUN)
+        continue;
+      words = apo_text_dup_slice (apo_article_get_text (article), mention->span);
+      folded_words = apo_text_dup_folded (words);
+      if (g_str_equal (folded_words, folded))
+        g_array_remove_index (mentions, i - 1);
+    }
+
+  return mentions;
+}
+
+/**
+ * apo_edit_remove_name:
+ * @name: words that name the actor, in whichever case
+ *
+ * Says that the actor does not go by that name: it is no other name of it, and no mention in the
+ * text of the first article.  Its own name stays, if it is that.
+ */
+void
+apo_edit_remove_name (ApoHistory *history,
+                      ApoActor   *actor,
+                      const char *name)
+{
+  /* Translators: a line of the undo list; %s is another name of an actor */
+  g_autofree char *title = g_strdup_printf (_("Remove the name %s"), name);
+  g_autofree char *folded = apo_text_dup_folded (name);
+  g_autoptr (GArray) mentions = leave_out_words (apo_history_get_dossier (history), actor, folded);
+  g_auto (GStrv) aliases = apo_actor_dup_aliases (actor);
+  const char *alias = NULL;
+  ApoCommand *command;
+  guint n_mentions;
+
+  for (guint i = 0; aliases[i] != NULL && alias == NULL; i++)
+    {
+      g_autofree char *folded_alias = apo_text_dup_folded (aliases[i]);
+
+      if (g_str_equal (folded_alias, folded))
+        alias = aliases[i];
+    }
+  apo_actor_get_mentions (actor, &n_mentions);
+  if (alias == NULL && mentions->len == n_mentions)
+    return;
+
+  command = apo_command_new (title);
+  if (alias != NULL)
+    apo_command_set_field (command, APO_ITEM (actor), APO_ACTOR_FIELD_ALIASES,
+                           change_aliases (actor, alias, NULL));
+  apo_edit_put_mentions (command, actor, mentions);
+  apo_edit_touch (command, actor);
+  apo_history_execute (history, command);
+}
+
 void
 apo_edit_set_actor_kind (ApoHistory  *history,
                          ApoActor    *actor,
@@ -390,6 +483,48 @@ apo_edit_set_actor_kind (ApoHistory  *history,
   command = apo_command_new (name);
   apo_edit_put_int (command, actor, APO_ACTOR_FIELD_KIND, kind);
   apo_edit_touch (command, actor);
+  apo_history_execute (history, command);
+}
+
+/**
+ * apo_edit_set_actor_kinds:
+ * @actors: (element-type ApoActor): any number
+ *
+ * Says of all of them at once what they are.
+ */
+void
+apo_edit_set_actor_kinds (ApoHistory  *history,
+                          GListModel  *actors,
+                          ApoActorKind kind)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *name = NULL;
+  ApoCommand *command;
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (ApoItem) item = g_list_model_get_item (actors, i);
+
+      if (APO_IS_ACTOR (item) && apo_actor_get_kind (APO_ACTOR (item)) != kind)
+        g_ptr_array_add (others, g_steal_pointer (&item));
+    }
+  if (others->len == 0)
+    return;
+  if (others->len == 1)
+    {
+      apo_edit_set_actor_kind (history, others->pdata[0], kind);
+      return;
+    }
+
+  /* Translators: a line of the undo list; a number of actors, their kind, such as “Country” */
+  name = g_strdup_printf (ngettext ("%u actor: %s", "%u actors: %s", others->len), others->len,
+                          apo_actor_kind_get_label (kind));
+  command = apo_command_new (name);
+  for (guint i = 0; i < others->len; i++)
+    {
+      apo_edit_put_int (command, others->pdata[i], APO_ACTOR_FIELD_KIND, kind);
+      apo_edit_touch (command, others->pdata[i]);
+    }
   apo_history_execute (history, command);
 }
 

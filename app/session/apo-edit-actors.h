@@ -43,11 +43,22 @@ void      apo_edit_rename_actor        (ApoHistory    *history,
 void      apo_edit_add_alias           (ApoHistory    *history,
                                         ApoActor      *actor,
                                         const char    *alias);
+void      apo_edit_add_alias_at        (ApoHistory    *history,
+                                        ApoActor      *actor,
+                                        const char    *alias,
+                                        const ApoSpan *spans,
+                                        guint          n_spans);
 void      apo_edit_remove_alias        (ApoHistory    *history,
                                         ApoActor      *actor,
                                         const char    *alias);
+void      apo_edit_remove_name         (ApoHistory    *history,
+                                        ApoActor      *actor,
+                                        const char    *name);
 void      apo_edit_set_actor_kind      (ApoHistory    *history,
                                         ApoActor      *actor,
+                                        ApoActorKind   kind);
+void      apo_edit_set_actor_kinds     (ApoHistory    *history,
+                                        GListModel    *actors,
                                         ApoActorKind   kind);
 void      apo_edit_set_actor_region    (ApoHistory    *history,
                                         ApoActor      *actor,

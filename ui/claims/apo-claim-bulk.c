@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-claim-chooser.h"
-#include "apo-claim-wrap-layout.h"
+#include "apo-wrap-layout.h"
 #include "apo-edit-claims.h"
 #include "apo-edit-dismiss.h"
 
@@ -232,7 +232,7 @@ apo_claim_bulk_class_init (ApoClaimBulkClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = apo_claim_bulk_dispose;
 
-  g_type_ensure (APO_TYPE_CLAIM_WRAP_LAYOUT);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-claim-bulk.ui");

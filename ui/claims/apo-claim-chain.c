@@ -5,7 +5,7 @@
 
 #include "apo-claim-chooser.h"
 #include "apo-claim-passage.h"
-#include "apo-claim-wrap-layout.h"
+#include "apo-wrap-layout.h"
 #include "apo-edit-claims.h"
 
 #define MAX_CHIP_CHARS 30
@@ -235,7 +235,7 @@ apo_claim_chain_class_init (ApoClaimChainClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimChain, certainty);
   gtk_widget_class_bind_template_callback (widget_class, type_cb);
   gtk_widget_class_bind_template_callback (widget_class, certainty_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, APO_TYPE_CLAIM_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, APO_TYPE_WRAP_LAYOUT);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "apo-claim-wrap-layout.h"
+#include "apo-wrap-layout.h"
 #include "apo-edit-notes.h"
 
 struct _ApoClaimChips {
@@ -50,7 +50,8 @@ chip_clicked_cb (ApoClaimChips *self,
     apo_claim_query_copy (apo_claim_filter_get_query (self->filter));
 
   if (offset == G_STRUCT_OFFSET (ApoClaimQuery, speaker)
-      || offset == G_STRUCT_OFFSET (ApoClaimQuery, actor))
+      || offset == G_STRUCT_OFFSET (ApoClaimQuery, actor)
+      || offset == G_STRUCT_OFFSET (ApoClaimQuery, about))
     g_clear_pointer (&G_STRUCT_MEMBER (char *, query, offset), g_free);
   else if (offset == G_STRUCT_OFFSET (ApoClaimQuery, only_dismissed))
     query->only_dismissed = FALSE;
@@ -223,7 +224,7 @@ apo_claim_chips_class_init (ApoClaimChipsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, APO_TYPE_CLAIM_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, APO_TYPE_WRAP_LAYOUT);
 }
 
 static void
@@ -272,6 +273,8 @@ apo_claim_chips_update (ApoClaimChips *chips)
   add_actor_chip (chips, query->speaker, _("by"), G_STRUCT_OFFSET (ApoClaimQuery, speaker));
   /* Translators: on a chip, before a name: claims that this actor makes or that are about it */
   add_actor_chip (chips, query->actor, _("with"), G_STRUCT_OFFSET (ApoClaimQuery, actor));
+  /* Translators: on a chip, before a name: claims that are about this actor */
+  add_actor_chip (chips, query->about, _("about"), G_STRUCT_OFFSET (ApoClaimQuery, about));
   if (query->only_dismissed)
     add_chip (chips, _("Dismissed"), G_STRUCT_OFFSET (ApoClaimQuery, only_dismissed), 0);
   show_tail (chips);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-claim-cut.h"
 
-#include "apo-claim-wrap-layout.h"
+#include "apo-wrap-layout.h"
 #include "apo-edit-claims.h"
 #include "apo-text-find.h"
 
@@ -138,7 +138,7 @@ apo_claim_cut_class_init (ApoClaimCutClass *klass)
   signals[SIGNAL_DONE] =
     g_signal_new ("done", APO_TYPE_CLAIM_CUT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                   0);
-  g_type_ensure (APO_TYPE_CLAIM_WRAP_LAYOUT);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-claim-cut.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoClaimCut, view);

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "apo-claim-wrap-layout.h"
+#include "apo-wrap-layout.h"
 
 struct _ApoClaimHints {
   GtkWidget parent_instance;
@@ -113,7 +113,7 @@ apo_claim_hints_class_init (ApoClaimHintsClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (APO_TYPE_CLAIM_WRAP_LAYOUT);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-claim-hints.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoClaimHints, bar);

@@ -5,7 +5,7 @@
 
 #include "apo-claim-day.h"
 #include "apo-claim-verdicts.h"
-#include "apo-claim-wrap-layout.h"
+#include "apo-wrap-layout.h"
 #include "apo-edit-claims.h"
 #include "apo-edit-sources.h"
 
@@ -214,7 +214,7 @@ apo_claim_judgement_class_init (ApoClaimJudgementClass *klass)
   G_OBJECT_CLASS (klass)->dispose = apo_claim_judgement_dispose;
 
   g_type_ensure (APO_TYPE_CLAIM_DAY);
-  g_type_ensure (APO_TYPE_CLAIM_WRAP_LAYOUT);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -409,6 +409,26 @@ apo_claims_panel_grab_search (ApoClaimsPanel *panel)
   gtk_widget_grab_focus (GTK_WIDGET (panel->search));
 }
 
+/**
+ * apo_claims_panel_show_actor:
+ * @id: of an actor
+ * @about: whether to list the claims about the actor, not those that it makes
+ *
+ * Lists these claims and no others.
+ */
+void
+apo_claims_panel_show_actor (ApoClaimsPanel *panel,
+                             const char     *id,
+                             gboolean        about)
+{
+  ApoClaimQuery query = { 0 };
+
+  g_return_if_fail (APO_IS_CLAIMS_PANEL (panel));
+
+  *(about ? &query.about : &query.speaker) = (char *) id;
+  apo_claim_filter_set_query (panel->filter, &query);
+}
+
 /* How many of the rows shown stand before the claim, and whether it is one of them itself. */
 static int
 count_rows_before (ApoClaimsPanel *self,

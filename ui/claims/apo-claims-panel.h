@@ -32,5 +32,8 @@ gboolean   apo_claims_panel_select_next  (ApoClaimsPanel *panel,
 ApoClaim  *apo_claims_panel_get_selected (ApoClaimsPanel *panel);
 gboolean   apo_claims_panel_judge        (ApoClaimsPanel *panel,
                                           ApoVerdict      verdict);
+void       apo_claims_panel_show_actor   (ApoClaimsPanel *panel,
+                                          const char     *id,
+                                          gboolean        about);
 
 G_END_DECLS

@@ -4,15 +4,10 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "apo-standing.h"
+
 #define MIN_RADIUS 16.0
 #define MAX_RADIUS 24.0
-
-/* Verdicts from the gravest to the mildest, for an edge whose claims have several. */
-static const ApoVerdict gravity[] = {
-  APO_VERDICT_REFUTED, APO_VERDICT_DISPUTED, APO_VERDICT_MISLEADING, APO_VERDICT_MIXED,
-  APO_VERDICT_UNPROVEN, APO_VERDICT_OUTDATED, APO_VERDICT_MOSTLY_VERIFIED, APO_VERDICT_VERIFIED,
-  APO_VERDICT_NOT_CHECKABLE,
-};
 
 static gboolean
 is_shown (ApoDossier  *dossier,
@@ -220,32 +215,6 @@ list_relations (ApoGraphContent *self)
     }
 }
 
-static void
-find_verdicts (ApoDossier *dossier,
-               ApoItem    *relation,
-               gboolean   *found)
-{
-  g_auto (GStrv) ids = apo_item_dup_refs (relation, APO_RELATION_FIELD_CLAIMS);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      ApoItem *claim = apo_dossier_lookup (dossier, ids[i]);
-
-      if (APO_IS_CLAIM (claim) && !apo_claim_is_dismissed (APO_CLAIM (claim)))
-        found[apo_claim_get_verdict (APO_CLAIM (claim))] = TRUE;
-    }
-}
-
-static ApoVerdict
-find_gravest (const gboolean *found)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (gravity); i++)
-    if (found[gravity[i]])
-      return gravity[i];
-
-  return APO_VERDICT_NONE;
-}
-
 static gboolean
 has_group (const gboolean *found,
            ApoVerdictGroup group)
@@ -301,12 +270,12 @@ judge_tie (ApoDossier  *dossier,
       tie->standing = firmest[i - 1];
 
   for (guint i = 0; i < tie->relations->len; i++)
-    find_verdicts (dossier, tie->relations->pdata[i], found);
+    apo_dossier_find_verdicts (dossier, tie->relations->pdata[i], found);
   if (has_group (found, APO_VERDICT_GROUP_VERIFIED)
       && has_group (found, APO_VERDICT_GROUP_DISPUTED))
     tie->standing = APO_STANDING_CONTESTED;
 
-  tie->verdict = find_gravest (found);
+  tie->verdict = apo_verdict_find_gravest (found);
 }
 
 static void
@@ -510,8 +479,8 @@ apo_graph_content_describe (ApoDossier *dossier,
 
   apo_relation_get_evidence (relation, &n_passages);
   passages = g_strdup_printf (ngettext ("%u passage", "%u passages", n_passages), n_passages);
-  find_verdicts (dossier, item, found);
-  fact->verdict = find_gravest (found);
+  apo_dossier_find_verdicts (dossier, item, found);
+  fact->verdict = apo_verdict_find_gravest (found);
 
   fact->title = g_strdup_printf (apo_relation_is_directed (relation) ? "%s – %s → %s"
                                                                      : "%s – %s – %s",

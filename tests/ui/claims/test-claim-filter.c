@@ -55,6 +55,35 @@ test_query (IndexSample  *sample,
     }
 }
 
+/* Who makes a claim and whom it is about are two things. */
+static void
+test_actors (IndexSample  *sample,
+             gconstpointer user_data)
+{
+  g_autoptr (ApoClaimFilter) filter = apo_claim_filter_new ();
+  char *linden = (char *) apo_item_get_id (APO_ITEM (index_sample_get_actor (sample,
+                                                                             "Mara Linden")));
+  char *norland = (char *) apo_item_get_id (APO_ITEM (index_sample_get_actor (sample, "Norland")));
+  const struct {
+    ApoClaimQuery query;
+    guint n;
+  } cases[] = {
+    { { .speaker = linden }, 5 },
+    { { .about = norland }, 2 },
+    { { .about = linden }, 0 },
+    { { .speaker = linden, .about = norland }, 2 },
+    { { .actor = norland }, 2 },
+  };
+
+  apo_claim_filter_set_dossier (filter, sample->dossier);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%u", i);
+      apo_claim_filter_set_query (filter, &cases[i].query);
+      g_assert_cmpuint (count_matches (sample, filter), ==, cases[i].n);
+    }
+}
+
 static void
 test_search (IndexSample  *sample,
              gconstpointer user_data)
@@ -148,6 +177,7 @@ main (int    argc,
 #define ADD(path, func) \
   g_test_add (path, IndexSample, NULL, index_sample_set_up, func, index_sample_tear_down)
   ADD ("/claim-filter/query", test_query);
+  ADD ("/claim-filter/actors", test_actors);
   ADD ("/claim-filter/search", test_search);
   ADD ("/claim-filter/basis", test_basis);
   ADD ("/claim-filter/follows-dossier", test_follows_dossier);

@@ -70,6 +70,18 @@ test_order_property (void)
     }
 }
 
+static void
+test_gravest (void)
+{
+  gboolean found[APO_N_VERDICTS] = { FALSE };
+
+  g_assert_cmpint (apo_verdict_find_gravest (found), ==, APO_VERDICT_NONE);
+  found[APO_VERDICT_NONE] = found[APO_VERDICT_VERIFIED] = TRUE;
+  g_assert_cmpint (apo_verdict_find_gravest (found), ==, APO_VERDICT_VERIFIED);
+  found[APO_VERDICT_DISPUTED] = TRUE;
+  g_assert_cmpint (apo_verdict_find_gravest (found), ==, APO_VERDICT_DISPUTED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -78,6 +90,7 @@ main (int    argc,
 
   g_test_add_func ("/model/standing/table", test_table);
   g_test_add_func ("/model/standing/order", test_order_property);
+  g_test_add_func ("/model/standing/gravest", test_gravest);
 
   return g_test_run ();
 }

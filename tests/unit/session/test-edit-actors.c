@@ -112,6 +112,49 @@ test_mentions (Fixture      *fixture,
   assert_mentions (fixture, ACTOR (fixture, 2), "syndicat:alias, Lisbonne:metonym");
 }
 
+/* A name with all the places where it stands comes and goes in one step. */
+static void
+test_name_at (Fixture      *fixture,
+              gconstpointer data)
+{
+  ApoActor *actor = ACTOR (fixture, 2);
+  ApoSpan spans[] = { find_span (fixture, "syndicat"), find_span (fixture, "Oslo") };
+  ApoEditCheck *check = apo_edit_check_begin (fixture->history);
+
+  apo_edit_add_alias_at (fixture->history, actor, "Syndicat", spans, 2);
+  apo_edit_check_end (check, "Other name: Syndicat");
+  assert_mentions (fixture, actor, "syndicat:alias, Oslo:alias, Lisbonne:metonym");
+  assert_mentions (fixture, ACTOR (fixture, 1), "");
+  check = apo_edit_check_begin (fixture->history);
+  apo_edit_remove_name (fixture->history, actor, "SYNDICAT");
+  apo_edit_check_end (check, "Remove the name SYNDICAT");
+  assert_mentions (fixture, actor, "Oslo:alias, Lisbonne:metonym");
+  g_assert_false (apo_actor_has_name (actor, "Syndicat"));
+  check = apo_edit_check_begin (fixture->history);
+  apo_edit_remove_name (fixture->history, actor, "Lisbonne");
+  apo_edit_check_end (check, "Remove the name Lisbonne");
+  assert_mentions (fixture, actor, "Oslo:alias");
+  apo_edit_remove_name (fixture->history, actor, "Lisbonne");
+  g_assert_cmpuint (apo_history_get_n_done (fixture->history), ==, 3);
+}
+
+static void
+test_kinds (Fixture      *fixture,
+            gconstpointer data)
+{
+  GListModel *actors = apo_dossier_get_items (fixture->dossier, APO_ITEM_ACTOR);
+  ApoEditCheck *check = apo_edit_check_begin (fixture->history);
+
+  apo_edit_set_actor_kinds (fixture->history, actors, APO_ACTOR_PLACE);
+  apo_edit_check_end (check, "3 actors: Place");
+  apo_edit_set_actor_kind (fixture->history, ACTOR (fixture, 0), APO_ACTOR_PERSON);
+  check = apo_edit_check_begin (fixture->history);
+  apo_edit_set_actor_kinds (fixture->history, actors, APO_ACTOR_PLACE);
+  apo_edit_check_end (check, "Odile Carrère: Place");
+  apo_edit_set_actor_kinds (fixture->history, actors, APO_ACTOR_PLACE);
+  g_assert_cmpuint (apo_history_get_n_done (fixture->history), ==, 3);
+}
+
 /* Another relation of the mayor, with Oslo or Lisbon. */
 static void
 add_relation (Fixture *fixture,
@@ -265,6 +308,8 @@ main (int   argc,
   ADD ("occurrences", test_occurrences);
   ADD ("add", test_add);
   ADD ("mentions", test_mentions);
+  ADD ("name-at", test_name_at);
+  ADD ("kinds", test_kinds);
   ADD ("merge", test_merge);
   ADD ("merge-three", test_merge_three);
   ADD ("split", test_split);

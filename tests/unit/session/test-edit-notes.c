@@ -69,6 +69,7 @@ test_views (Fixture      *fixture,
     .verdicts = 1u << APO_VERDICT_GROUP_VERIFIED | 1u << APO_VERDICT_GROUP_OPEN,
     .certainties = 1u << APO_CERTAINTY_HEDGED, .statuses = 1u << APO_STATUS_REVIEW_AGAIN,
     .speaker = (char *) apo_item_get_id (get_item (fixture, APO_ITEM_ACTOR, 0)),
+    .about = (char *) apo_item_get_id (get_item (fixture, APO_ITEM_ACTOR, 1)),
     .text = (char *) "quai", .only_dismissed = TRUE,
   };
   ApoEditCheck *check = apo_edit_check_begin (fixture->history);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-claim-wrap-layout.h"
+#include "apo-wrap-layout.h"
 
 #define SPACING 6
 
-struct _ApoClaimWrapLayout {
+struct _ApoWrapLayout {
   GtkLayoutManager parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (ApoClaimWrapLayout, apo_claim_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
+G_DEFINE_FINAL_TYPE (ApoWrapLayout, apo_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 static GtkWidget *
 skip_hidden (GtkWidget *child)
@@ -98,7 +98,7 @@ place_line (GtkWidget *widget,
 }
 
 static GtkSizeRequestMode
-apo_claim_wrap_layout_get_request_mode (GtkLayoutManager *manager,
+apo_wrap_layout_get_request_mode (GtkLayoutManager *manager,
                                         GtkWidget        *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
@@ -125,7 +125,7 @@ measure_widths (GtkWidget *widget,
 }
 
 static void
-apo_claim_wrap_layout_measure (GtkLayoutManager *manager,
+apo_wrap_layout_measure (GtkLayoutManager *manager,
                                GtkWidget        *widget,
                                GtkOrientation    orientation,
                                int               for_size,
@@ -162,7 +162,7 @@ apo_claim_wrap_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
-apo_claim_wrap_layout_allocate (GtkLayoutManager *manager,
+apo_wrap_layout_allocate (GtkLayoutManager *manager,
                                 GtkWidget        *widget,
                                 int               width,
                                 int               height,
@@ -182,16 +182,16 @@ apo_claim_wrap_layout_allocate (GtkLayoutManager *manager,
 }
 
 static void
-apo_claim_wrap_layout_class_init (ApoClaimWrapLayoutClass *klass)
+apo_wrap_layout_class_init (ApoWrapLayoutClass *klass)
 {
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
-  layout_class->get_request_mode = apo_claim_wrap_layout_get_request_mode;
-  layout_class->measure = apo_claim_wrap_layout_measure;
-  layout_class->allocate = apo_claim_wrap_layout_allocate;
+  layout_class->get_request_mode = apo_wrap_layout_get_request_mode;
+  layout_class->measure = apo_wrap_layout_measure;
+  layout_class->allocate = apo_wrap_layout_allocate;
 }
 
 static void
-apo_claim_wrap_layout_init (ApoClaimWrapLayout *self)
+apo_wrap_layout_init (ApoWrapLayout *self)
 {
 }
