@@ -17,29 +17,6 @@ is_within (ApoDossier *dossier,
   return apo_dossier_get_item_span (dossier, item, &own) && apo_span_contains (span, own);
 }
 
-/* The ids of the claims that say what stands at @span of the first article, floating. */
-static GVariant *
-find_claims (ApoDossier *dossier,
-             ApoSpan     span)
-{
-  GListModel *claims = apo_dossier_get_items (dossier, APO_ITEM_CLAIM);
-  GVariantBuilder found;
-
-  g_variant_builder_init (&found, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
-    {
-      g_autoptr (ApoItem) claim = g_list_model_get_item (claims, i);
-      guint n;
-      const ApoSpan *spans = apo_claim_get_content (APO_CLAIM (claim), &n);
-
-      if (apo_spans_contain (spans, n, span) && !apo_claim_is_dismissed (APO_CLAIM (claim))
-          && apo_dossier_get_item_article (dossier, claim) == apo_dossier_get_article (dossier))
-        g_variant_builder_add (&found, "s", apo_item_get_id (claim));
-    }
-
-  return g_variant_builder_end (&found);
-}
-
 /* The ids of the actors that are mentioned in @span of the first article, floating. */
 static GVariant *
 find_actors (ApoDossier *dossier,
@@ -148,7 +125,7 @@ apo_edit_add_event (ApoHistory *history,
   apo_item_set_value (event, APO_EVENT_FIELD_LABEL,
                       g_variant_new_string (label != NULL && *label != '\0' ? label : words));
   apo_item_set_value (event, APO_EVENT_FIELD_ACTORS, find_actors (dossier, span));
-  apo_item_set_value (event, APO_EVENT_FIELD_CLAIMS, find_claims (dossier, span));
+  apo_item_set_value (event, APO_EVENT_FIELD_CLAIMS, apo_edit_find_claims (dossier, span));
   apo_item_set_value (event, APO_EVENT_FIELD_ORIGIN, g_variant_new_int32 (APO_ORIGIN_MANUAL));
   find_date (dossier, event, span);
   command = apo_command_new (_("New event"));
@@ -323,140 +300,5 @@ apo_edit_set_time (ApoHistory  *history,
       apo_edit_put_int (command, event, APO_EVENT_FIELD_LATEST, interval.latest);
       apo_edit_put_int (command, event, APO_EVENT_FIELD_PRECISION, precision);
     }
-  apo_history_execute (history, command);
-}
-
-/**
- * apo_edit_add_relation:
- * @evidence: the passage of the first article that says so; empty for none
- *
- * Draws a relation by hand, with the claims that say it.
- *
- * Returns: (transfer none) (nullable): the relation; %NULL if @from is @to
- */
-ApoRelation *
-apo_edit_add_relation (ApoHistory     *history,
-                       ApoActor       *from,
-                       ApoActor       *to,
-                       ApoRelationKind kind,
-                       ApoSpan         evidence)
-{
-  ApoDossier *dossier = apo_history_get_dossier (history);
-  ApoItem *article = APO_ITEM (apo_dossier_get_article (dossier));
-  g_autofree char *id = NULL;
-  g_autofree char *name = NULL;
-  g_autoptr (ApoItem) relation = NULL;
-  ApoCommand *command;
-
-  if (from == to)
-    return NULL;
-
-  id = apo_dossier_mint_id (dossier, APO_ITEM_RELATION);
-  relation = apo_item_new (APO_ITEM_RELATION, id);
-  apo_item_set_value (relation, APO_RELATION_FIELD_ARTICLE,
-                      g_variant_new_string (apo_item_get_id (article)));
-  apo_item_set_value (relation, APO_RELATION_FIELD_FROM,
-                      g_variant_new_string (apo_item_get_id (APO_ITEM (from))));
-  apo_item_set_value (relation, APO_RELATION_FIELD_TO,
-                      g_variant_new_string (apo_item_get_id (APO_ITEM (to))));
-  apo_item_set_value (relation, APO_RELATION_FIELD_KIND, g_variant_new_int32 (kind));
-  apo_item_set_value (relation, APO_RELATION_FIELD_DIRECTED,
-                      g_variant_new_boolean (apo_relation_kind_is_directed (kind)));
-  apo_item_set_value (relation, APO_RELATION_FIELD_ORIGIN, g_variant_new_int32 (APO_ORIGIN_MANUAL));
-  evidence = apo_text_trim (apo_article_get_text (APO_ARTICLE (article)), evidence);
-  if (apo_span_get_length (evidence) > 0)
-    {
-      apo_item_set_value (relation, APO_RELATION_FIELD_EVIDENCE,
-                          g_variant_new_fixed_array (G_VARIANT_TYPE ("(uu)"), &evidence, 1,
-                                                     sizeof evidence));
-      apo_item_set_value (relation, APO_RELATION_FIELD_CLAIMS, find_claims (dossier, evidence));
-    }
-  /* Translators: a line of the undo list; the names of two actors */
-  name = g_strdup_printf (_("New relation: %s – %s"), apo_actor_get_name (from),
-                          apo_actor_get_name (to));
-  command = apo_command_new (name);
-  apo_command_add_item (command, relation);
-  apo_history_execute (history, command);
-
-  return APO_RELATION (apo_dossier_lookup (dossier, id));
-}
-
-/**
- * apo_edit_set_relation_kind:
- *
- * Sets the kind, and whether it has a direction as that kind has.
- */
-void
-apo_edit_set_relation_kind (ApoHistory     *history,
-                            ApoRelation    *relation,
-                            ApoRelationKind kind)
-{
-  /* Translators: a line of the undo list; %s is a kind of relation, such as “support” */
-  g_autofree char *name = g_strdup_printf (_("Relation: %s"), apo_relation_kind_get_label (kind));
-  ApoCommand *command;
-
-  if (apo_relation_get_kind (relation) == kind)
-    return;
-
-  command = apo_command_new (name);
-  apo_edit_put_int (command, relation, APO_RELATION_FIELD_KIND, kind);
-  apo_command_set_field (command, APO_ITEM (relation), APO_RELATION_FIELD_DIRECTED,
-                         g_variant_new_boolean (apo_relation_kind_is_directed (kind)));
-  apo_edit_touch (command, relation);
-  apo_history_execute (history, command);
-}
-
-void
-apo_edit_set_relation_directed (ApoHistory  *history,
-                                ApoRelation *relation,
-                                gboolean     directed)
-{
-  ApoCommand *command;
-
-  if (!apo_relation_is_directed (relation) == !directed)
-    return;
-
-  command = apo_command_new (_("Direction of a relation"));
-  apo_command_set_field (command, APO_ITEM (relation), APO_RELATION_FIELD_DIRECTED,
-                         g_variant_new_boolean (directed));
-  apo_edit_touch (command, relation);
-  apo_history_execute (history, command);
-}
-
-/**
- * apo_edit_turn_relation:
- *
- * Lets the relation lead the other way.
- */
-void
-apo_edit_turn_relation (ApoHistory  *history,
-                        ApoRelation *relation)
-{
-  ApoCommand *command = apo_command_new (_("Direction of a relation"));
-  g_autofree char *from = g_strdup (apo_relation_get_from (relation));
-
-  apo_edit_put_string (command, relation, APO_RELATION_FIELD_FROM,
-                       apo_relation_get_to (relation));
-  apo_edit_put_string (command, relation, APO_RELATION_FIELD_TO, from);
-  apo_edit_touch (command, relation);
-  apo_history_execute (history, command);
-}
-
-void
-apo_edit_set_relation_certainty (ApoHistory  *history,
-                                 ApoRelation *relation,
-                                 ApoCertainty certainty)
-{
-  /* Translators: a line of the undo list; %s is how sure words are, such as “Hedged” */
-  g_autofree char *name = g_strdup_printf (_("Certainty: %s"),
-                                           apo_certainty_get_label (certainty));
-  ApoCommand *command;
-
-  if (apo_relation_get_certainty (relation) == certainty)
-    return;
-
-  command = apo_command_new (name);
-  apo_edit_put_int (command, relation, APO_RELATION_FIELD_CERTAINTY, certainty);
-  apo_edit_touch (command, relation);
   apo_history_execute (history, command);
 }

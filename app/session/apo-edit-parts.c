@@ -246,3 +246,31 @@ apo_edit_extend_log (ApoClaim   *claim,
 
   return g_variant_builder_end (&builder);
 }
+
+/**
+ * apo_edit_find_claims:
+ *
+ * Returns: (transfer floating): the ids of the claims that say what stands at @span of the first
+ *   article
+ */
+GVariant *
+apo_edit_find_claims (ApoDossier *dossier,
+                      ApoSpan     span)
+{
+  GListModel *claims = apo_dossier_get_items (dossier, APO_ITEM_CLAIM);
+  GVariantBuilder found;
+
+  g_variant_builder_init (&found, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (ApoItem) claim = g_list_model_get_item (claims, i);
+      guint n;
+      const ApoSpan *spans = apo_claim_get_content (APO_CLAIM (claim), &n);
+
+      if (apo_spans_contain (spans, n, span) && !apo_claim_is_dismissed (APO_CLAIM (claim))
+          && apo_dossier_get_item_article (dossier, claim) == apo_dossier_get_article (dossier))
+        g_variant_builder_add (&found, "s", apo_item_get_id (claim));
+    }
+
+  return g_variant_builder_end (&found);
+}

@@ -23,6 +23,8 @@ void        apo_edit_put_spans      (ApoCommand    *command,
                                      guint          n_spans);
 void        apo_edit_touch          (ApoCommand    *command,
                                      gpointer       item);
+GVariant   *apo_edit_find_claims    (ApoDossier    *dossier,
+                                     ApoSpan        span);
 ApoItem    *apo_edit_copy_item      (ApoDossier    *dossier,
                                      gpointer       item);
 void        apo_edit_redirect       (ApoCommand    *command,

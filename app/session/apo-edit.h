@@ -6,6 +6,7 @@
 #include "apo-edit-dismiss.h"
 #include "apo-edit-events.h"
 #include "apo-edit-notes.h"
+#include "apo-edit-relations.h"
 #include "apo-edit-sources.h"
 #include "apo-findings.h"
 #include "apo-history.h"

@@ -200,7 +200,7 @@ settle_events (Sample *self)
 {
   ApoItem **items = self->items;
 
-  switch (pick (self, 6))
+  switch (pick (self, 7))
     {
     case 0:
       apo_edit_add_event (self->history, self->span, pick_words (self));
@@ -222,13 +222,14 @@ settle_events (Sample *self)
                                self->span);
       break;
     case 4:
+      apo_edit_set_relation_kind (self->history, self->some[APO_ITEM_RELATION], pick (self, 11));
+      break;
+    case 5:
       if (items[APO_ITEM_RELATION] != NULL)
-        apo_edit_set_relation_kind (self->history, APO_RELATION (items[APO_ITEM_RELATION]),
-                                    pick (self, 11));
+        apo_edit_add_evidence (self->history, APO_RELATION (items[APO_ITEM_RELATION]), self->span);
       break;
     default:
-      if (items[APO_ITEM_RELATION] != NULL)
-        apo_edit_turn_relation (self->history, APO_RELATION (items[APO_ITEM_RELATION]));
+      apo_edit_turn_relation (self->history, self->some[APO_ITEM_RELATION]);
       break;
     }
 }

@@ -6,7 +6,6 @@
 
 #define ACTOR(fixture, i)    APO_ACTOR (get_item (fixture, APO_ITEM_ACTOR, i))
 #define EVENT(fixture, i)    APO_EVENT (get_item (fixture, APO_ITEM_EVENT, i))
-#define RELATION(fixture, i) APO_RELATION (get_item (fixture, APO_ITEM_RELATION, i))
 #define ID(item)             apo_item_get_id (APO_ITEM (item))
 
 static void
@@ -123,51 +122,6 @@ test_time (Fixture      *fixture,
   assert_interval (apo_time_get_interval (time), last.earliest, last.latest);
 }
 
-static void
-test_relations (Fixture      *fixture,
-                gconstpointer data)
-{
-  ApoEditCheck *check = apo_edit_check_begin (fixture->history);
-  ApoRelation *relation;
-  guint n;
-
-  apo_edit_add_relation (fixture->history, ACTOR (fixture, 0), ACTOR (fixture, 1),
-                         APO_RELATION_PRESSURE, find_span (fixture, " la digue aurait cédé "));
-  apo_edit_check_end (check, "New relation: Odile Carrère – Norvège");
-  relation = RELATION (fixture, 0);
-  g_assert_cmpstr (apo_relation_get_from (relation), ==, ID (ACTOR (fixture, 0)));
-  g_assert_true (apo_relation_is_directed (relation));
-  g_assert_cmpint (apo_relation_get_origin (relation), ==, APO_ORIGIN_MANUAL);
-  g_assert_true (apo_item_refers_to (APO_ITEM (relation), APO_RELATION_FIELD_CLAIMS,
-                                     ID (get_item (fixture, APO_ITEM_CLAIM, 1))));
-  apo_relation_get_evidence (relation, &n);
-  g_assert_cmpuint (n, ==, 1);
-  g_assert_null (apo_edit_add_relation (fixture->history, ACTOR (fixture, 0), ACTOR (fixture, 0),
-                                        APO_RELATION_TRADE, APO_SPAN (0, 0)));
-  relation = apo_edit_add_relation (fixture->history, ACTOR (fixture, 0), ACTOR (fixture, 2),
-                                    APO_RELATION_TRADE, APO_SPAN (0, 0));
-  apo_relation_get_evidence (relation, &n);
-  g_assert_cmpuint (n, ==, 0);
-
-  check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_relation_kind (fixture->history, relation, APO_RELATION_SUPPORT);
-  apo_edit_check_end (check, "Relation: support");
-  g_assert_true (apo_relation_is_directed (relation));
-  check = apo_edit_check_begin (fixture->history);
-  apo_edit_turn_relation (fixture->history, relation);
-  apo_edit_check_end (check, "Direction of a relation");
-  g_assert_cmpstr (apo_relation_get_to (relation), ==, ID (ACTOR (fixture, 0)));
-  check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_relation_directed (fixture->history, relation, FALSE);
-  apo_edit_check_end (check, "Direction of a relation");
-  check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_relation_certainty (fixture->history, relation, APO_CERTAINTY_DENIED);
-  apo_edit_check_end (check, "Certainty: Denied");
-  check = apo_edit_check_begin (fixture->history);
-  apo_edit_set_dismissed (fixture->history, APO_ITEM (relation), TRUE);
-  apo_edit_check_end (check, "Dismiss 1 relation");
-}
-
 #define ADD(path, func) \
   g_test_add ("/edit-events/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -180,7 +134,6 @@ main (int   argc,
   ADD ("add", test_add);
   ADD ("change", test_change);
   ADD ("time", test_time);
-  ADD ("relations", test_relations);
 
   return g_test_run ();
 }

@@ -51,6 +51,7 @@ test_survive (Fixture      *fixture,
 {
   g_autoptr (GListStore) claims = g_list_store_new (APO_TYPE_CLAIM);
   g_autoptr (GListStore) actors = g_list_store_new (APO_TYPE_ACTOR);
+  g_autoptr (GListStore) relations = g_list_store_new (APO_TYPE_RELATION);
   ApoSourceInfo source = { .title = "x", .consulted = APO_DAY_NONE };
   ApoHistory *history = fixture->history;
   ApoSpan span = find_span (fixture, "digue aurait cédé");
@@ -81,8 +82,8 @@ test_survive (Fixture      *fixture,
   assert_nothing (fixture);
   apo_edit_set_event_label (history, APO_EVENT (get_item (fixture, APO_ITEM_EVENT, 0)), "traité");
   assert_nothing (fixture);
-  apo_edit_set_relation_kind (history, APO_RELATION (get_item (fixture, APO_ITEM_RELATION, 0)),
-                              APO_RELATION_TRADE);
+  g_list_store_append (relations, get_item (fixture, APO_ITEM_RELATION, 0));
+  apo_edit_set_relation_kind (history, G_LIST_MODEL (relations), APO_RELATION_TRADE);
   assert_nothing (fixture);
   apo_edit_add_source (history, CLAIM (fixture, 1), &source);
   g_list_store_append (actors, get_item (fixture, APO_ITEM_ACTOR, 1));
