@@ -9,6 +9,8 @@ struct _ApoFactRow {
   GtkLabel *title;
   GtkLabel *caption;
   ApoMark *mark;
+  GtkWidget *edit;
+  GtkWidget *restore;
 
   ApoDossier *dossier;
   ApoFocus *focus;
@@ -42,6 +44,22 @@ update_light (ApoFactRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "lit");
 }
 
+static void
+update_dismissed (ApoFactRow *self)
+{
+  const char *id = apo_item_get_id (self->item);
+  gboolean dismissed = apo_item_is_dismissed (self->item);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "s", id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->restore), "s", id);
+  gtk_widget_set_visible (self->edit, !dismissed);
+  gtk_widget_set_visible (self->restore, dismissed);
+  if (dismissed)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dismissed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dismissed");
+}
+
 /* The row of the list is what gets the keyboard focus, so it must have the name. */
 static void
 update (ApoFactRow *self)
@@ -60,6 +78,7 @@ update (ApoFactRow *self)
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     fact.sentence, -1);
+  update_dismissed (self);
   update_light (self);
 
   g_free (fact.title);
@@ -168,6 +187,8 @@ apo_fact_row_class_init (ApoFactRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoFactRow, title);
   gtk_widget_class_bind_template_child (widget_class, ApoFactRow, caption);
   gtk_widget_class_bind_template_child (widget_class, ApoFactRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, ApoFactRow, edit);
+  gtk_widget_class_bind_template_child (widget_class, ApoFactRow, restore);
   gtk_widget_class_bind_template_callback (widget_class, enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }

@@ -18,6 +18,7 @@ struct _ApoFocus {
   gboolean basis_known;         /* whether the two below are those of now */
   GHashTable *basis_actors;     /* (nullable) */
   GArray *basis_passages;       /* (nullable) */
+  ApoSpan words;                /* of the first article; empty for none */
 };
 
 G_DEFINE_FINAL_TYPE (ApoFocus, apo_focus, G_TYPE_OBJECT)
@@ -26,6 +27,7 @@ enum {
   SIGNAL_CHANGED,
   SIGNAL_SELECTED,
   SIGNAL_BASIS_CHANGED,
+  SIGNAL_WORDS_CHANGED,
   N_SIGNALS
 };
 
@@ -132,6 +134,9 @@ apo_focus_class_init (ApoFocusClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_BASIS_CHANGED] =
     g_signal_new ("basis-changed", APO_TYPE_FOCUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[SIGNAL_WORDS_CHANGED] =
+    g_signal_new ("words-changed", APO_TYPE_FOCUS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 }
 
@@ -304,4 +309,34 @@ apo_focus_get_passages (ApoFocus *focus)
   learn_basis (focus);
 
   return focus->basis_passages;
+}
+
+/**
+ * apo_focus_set_words:
+ * @words: of the first article, that the reader has selected; empty for none
+ */
+void
+apo_focus_set_words (ApoFocus *focus,
+                     ApoSpan   words)
+{
+  if (apo_span_equal (words, focus->words))
+    return;
+
+  focus->words = words;
+  g_signal_emit (focus, signals[SIGNAL_WORDS_CHANGED], 0);
+}
+
+/**
+ * apo_focus_get_words:
+ * @words: (out): the words that the reader has selected, empty for none
+ *
+ * Returns: whether there are any
+ */
+gboolean
+apo_focus_get_words (ApoFocus *focus,
+                     ApoSpan  *words)
+{
+  *words = focus->words;
+
+  return apo_span_get_length (focus->words) > 0;
 }

@@ -14,9 +14,13 @@ G_BEGIN_DECLS
  * to them, and on what basis all is shown.  Views never talk to one another; they set it and draw
  * by it.
  *
+ * It also knows which words of the text the reader has selected, for views that make something of
+ * them.
+ *
  * Signals: `changed`, when what is lit has changed; `selected` (const char *id, nullable), when the
  * selection was set, also to the same item again: the moment to scroll to it; `basis-changed`, when
- * another basis was chosen (what belongs to it also changes whenever the dossier does).
+ * another basis was chosen (what belongs to it also changes whenever the dossier does); `words-changed`, when other words are
+ * selected.
  */
 G_DECLARE_FINAL_TYPE (ApoFocus, apo_focus, APO, FOCUS, GObject)
 
@@ -51,5 +55,9 @@ gboolean        apo_focus_has_item       (ApoFocus       *focus,
 ApoStanding     apo_focus_get_standing   (ApoFocus       *focus,
                                           ApoItem        *item);
 const GArray   *apo_focus_get_passages   (ApoFocus       *focus);
+void            apo_focus_set_words      (ApoFocus       *focus,
+                                          ApoSpan         words);
+gboolean        apo_focus_get_words      (ApoFocus       *focus,
+                                          ApoSpan        *words);
 
 G_END_DECLS

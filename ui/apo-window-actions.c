@@ -126,6 +126,16 @@ set_date_action (GtkWidget  *widget,
   apo_analysis_set_date (APO_WINDOW (widget)->analysis, g_variant_get_int32 (parameter));
 }
 
+/* What a view has done, with the way back. */
+static void
+tell_done_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  apo_window_show_toast (APO_WINDOW (widget), g_variant_get_string (parameter, NULL), _("_Undo"),
+                         "win.undo");
+}
+
 static void
 show_basis_action (GtkWidget  *widget,
                    const char *action,
@@ -389,6 +399,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.redo", NULL, redo_action },
     { "win.show-history", NULL, show_history_action },
     { "win.set-date", "i", set_date_action },
+    { "win.tell-done", "s", tell_done_action },
     { "win.show-basis", NULL, show_basis_action },
     { "win.settle-file", NULL, settle_file_action },
     { "win.show-versions", NULL, show_versions_action },

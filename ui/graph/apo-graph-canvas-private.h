@@ -98,6 +98,9 @@ struct _ApoGraphCanvas {
   int drag_spot;                /* -1: the background */
   int drag_strand;              /* what a press that does not move selects, or -1 */
   gboolean drag_moved;
+  gboolean relating;            /* a line is drawn from the node to another one */
+  double relate_x;              /* where it ends now */
+  double relate_y;
   double drag_x;                /* pan or place when it began */
   double drag_y;
   guint drag_tick_id;
@@ -167,5 +170,8 @@ void            apo_graph_canvas_zoom_at        (ApoGraphCanvas *self,
                                                  double          y);
 void            apo_graph_canvas_release_node   (ApoGraphCanvas *self,
                                                  guint           spot);
+void            apo_graph_canvas_relate         (ApoGraphCanvas *self,
+                                                 guint           from,
+                                                 int             to);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (ApoGraphCanvas, apo_graph_canvas, GTK_TYPE_WIDGET)
 
 enum {
   SIGNAL_CONTENT_CHANGED,
+  SIGNAL_RELATE,
   N_SIGNALS
 };
 
@@ -171,6 +172,22 @@ release_action_cb (GtkWidget  *widget,
 }
 
 static void
+relate_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  ApoGraphCanvas *self = APO_GRAPH_CANVAS (widget);
+
+  for (guint i = 0; i < self->spots->len; i++)
+    if (g_str_equal (apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, i)->actor)),
+                     g_variant_get_string (parameter, NULL)))
+      {
+        apo_graph_canvas_relate (self, i, -1);
+        break;
+      }
+}
+
+static void
 apo_graph_canvas_dispose (GObject *object)
 {
   ApoGraphCanvas *self = APO_GRAPH_CANVAS (object);
@@ -230,7 +247,12 @@ apo_graph_canvas_class_init (ApoGraphCanvasClass *klass)
                   G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "graph.show-relation", "s", show_relation_cb);
+  signals[SIGNAL_RELATE] =
+    g_signal_new ("relate", APO_TYPE_GRAPH_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
+
   gtk_widget_class_install_action (widget_class, "graph.release", "s", release_action_cb);
+  gtk_widget_class_install_action (widget_class, "graph.relate", "s", relate_cb);
   gtk_widget_class_set_css_name (widget_class, "graphcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -292,7 +314,7 @@ apo_graph_canvas_set_context (ApoGraphCanvas *canvas,
 {
   g_return_if_fail (APO_IS_GRAPH_CANVAS (canvas));
 
-  gtk_popover_popdown (GTK_POPOVER (canvas->popover));
+  apo_graph_popover_set_context (canvas->popover, dossier, history, focus);
   g_set_object (&canvas->dossier, dossier);
   g_set_object (&canvas->history, history);
   g_set_object (&canvas->focus, focus);
@@ -477,7 +499,23 @@ apo_graph_canvas_select_strand (ApoGraphCanvas *self,
   if (self->focus != NULL)
     apo_focus_select (self->focus, apo_item_get_id (relations->pdata[0]));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
-  apo_graph_popover_show (self->popover, self->dossier, self->focus, relations);
+  apo_graph_popover_show (self->popover, relations);
+}
+
+/* Asks for a relation from one actor to another, or to one to be chosen where @to is -1. */
+void
+apo_graph_canvas_relate (ApoGraphCanvas *self,
+                         guint           from,
+                         int             to)
+{
+  const ApoGraphBox *sign = &APO_GRAPH_SPOT (self, to >= 0 ? (guint) to : from)->sign;
+  GdkRectangle area = { sign->x, sign->y, ceil (sign->width), ceil (sign->height) };
+
+  if (self->history != NULL)
+    g_signal_emit (self, signals[SIGNAL_RELATE], 0,
+                   apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, from)->actor)),
+                   to >= 0 ? apo_item_get_id (APO_ITEM (APO_GRAPH_ACTOR (self, to)->actor)) : NULL,
+                   &area);
 }
 
 /* Multiplies the zoom so that the picture under (@x, @y) stays there. */

@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  *
  * CSS node `graphcanvas`; role group.  Keys: arrows go from node to node, Enter selects, Escape
  * clears the selection, Shift+F10 or Menu opens the menu of a node, with its relations.  Actions:
- * `graph.release` (s, the id of an actor), `graph.show-relation` (s, the id of one).  Signal:
- * `content-changed`, when it shows other things.
+ * `graph.release` (s, the id of an actor), `graph.show-relation` (s, the id of one), `graph.relate`
+ * (s, the id of an actor).  Signals: `content-changed`, when it shows other things; `relate` (const
+ * char *from, const char *to, nullable, GdkRectangle *area), when a new relation is wanted: by the
+ * menu, or by a line drawn from one node to another with Shift or Alt held.
  */
 G_DECLARE_FINAL_TYPE (ApoGraphCanvas, apo_graph_canvas, APO, GRAPH_CANVAS, GtkWidget)
 

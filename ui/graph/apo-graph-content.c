@@ -430,6 +430,28 @@ apo_graph_content_free (ApoGraphContent *content)
   g_free (content);
 }
 
+/**
+ * apo_graph_content_list_dismissed:
+ *
+ * Returns: (transfer full) (element-type ApoRelation): those that the reader has dismissed
+ */
+GPtrArray *
+apo_graph_content_list_dismissed (ApoDossier *dossier)
+{
+  GPtrArray *dismissed = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *relations = apo_dossier_get_items (dossier, APO_ITEM_RELATION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (relations); i++)
+    {
+      g_autoptr (ApoRelation) relation = g_list_model_get_item (relations, i);
+
+      if (apo_relation_is_dismissed (relation))
+        g_ptr_array_add (dismissed, g_steal_pointer (&relation));
+    }
+
+  return dismissed;
+}
+
 static const char *
 get_name (ApoDossier *dossier,
           const char *id)

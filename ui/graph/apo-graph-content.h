@@ -71,6 +71,7 @@ ApoGraphContent *apo_graph_content_new   (ApoDossier      *dossier,
                                           guint            max_actors,
                                           const char      *wanted);
 void             apo_graph_content_free  (ApoGraphContent *content);
+GPtrArray       *apo_graph_content_list_dismissed (ApoDossier *dossier);
 void             apo_graph_content_describe (ApoDossier *dossier,
                                              ApoItem    *item,
                                              ApoFact    *fact);

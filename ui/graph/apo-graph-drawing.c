@@ -188,6 +188,31 @@ draw_name (ApoGraphCanvas *self,
   pango_cairo_show_layout (cr, spot->name);
 }
 
+/* The line that the reader draws from a node, and a ring around the node that it would lead to. */
+static void
+draw_relating (ApoGraphCanvas *self,
+               cairo_t        *cr,
+               const Style    *style)
+{
+  const ApoGraphSpot *from = APO_GRAPH_SPOT (self, self->drag_spot);
+  int to = apo_graph_canvas_pick_spot (self, self->relate_x, self->relate_y);
+  static const double dashes[] = { 5, 4 };
+
+  gdk_cairo_set_source_rgba (cr, &style->accent);
+  cairo_set_line_width (cr, LIT_WIDTH);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, from->x, from->y);
+  cairo_line_to (cr, self->relate_x, self->relate_y);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  if (to >= 0 && to != self->drag_spot)
+    {
+      cairo_arc (cr, APO_GRAPH_SPOT (self, to)->x, APO_GRAPH_SPOT (self, to)->y,
+                 APO_GRAPH_SPOT (self, to)->radius + 6, 0, 2 * G_PI);
+      cairo_stroke (cr);
+    }
+}
+
 /* Draws edges, names and labels, what is lit over what is not. */
 void
 apo_graph_canvas_draw (ApoGraphCanvas *self,
@@ -211,4 +236,7 @@ apo_graph_canvas_draw (ApoGraphCanvas *self,
       if (APO_GRAPH_STRAND (self, i)->pill_shown
           && is_lit (APO_GRAPH_STRAND (self, i)->light) == lit)
         draw_pill (self, cr, &style, i);
+
+  if (self->relating && self->drag_spot >= 0)
+    draw_relating (self, cr, &style);
 }

@@ -12,10 +12,11 @@
 #define STILL_TICKS 4           /* for each move of the hand, where nothing is animated */
 
 static gboolean
-is_control_held (GtkGesture *gesture)
+is_held (GtkGesture     *gesture,
+         GdkModifierType modifiers)
 {
-  return gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
-         & GDK_CONTROL_MASK;
+  return (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
+          & modifiers) != 0;
 }
 
 /* Takes the places of the living layout over into the picture. */
@@ -72,6 +73,7 @@ apo_graph_canvas_stop_dragging (ApoGraphCanvas *self)
   self->drag_spot = -1;
   self->drag_strand = -1;
   self->drag_moved = FALSE;
+  self->relating = FALSE;
 }
 
 static void
@@ -87,6 +89,10 @@ drag_begin_cb (GtkGestureDrag *gesture,
       ApoGraphSpot *spot = APO_GRAPH_SPOT (self, self->drag_spot);
 
       gtk_widget_grab_focus (spot->widget);
+      self->relating = self->history != NULL
+                       && is_held (GTK_GESTURE (gesture), GDK_SHIFT_MASK | GDK_ALT_MASK);
+      self->relate_x = x;
+      self->relate_y = y;
       self->drag_x = spot->place.x;
       self->drag_y = spot->place.y;
     }
@@ -127,6 +133,14 @@ drag_update_cb (GtkGestureDrag *gesture,
 
   self->drag_moved = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->relating)
+    {
+      gtk_gesture_drag_get_start_point (gesture, &self->relate_x, &self->relate_y);
+      self->relate_x += dx;
+      self->relate_y += dy;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
   if (self->drag_spot >= 0)
     {
       drag_node (self, dx, dy);
@@ -230,16 +244,31 @@ click (ApoGraphCanvas *self,
     apo_focus_select (self->focus, NULL);
 }
 
+/* The line that was drawn ends at another node, or nothing comes of it. */
+static void
+end_relating (ApoGraphCanvas *self)
+{
+  int from = self->drag_spot;
+  int to = apo_graph_canvas_pick_spot (self, self->relate_x, self->relate_y);
+
+  apo_graph_canvas_stop_dragging (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (to >= 0 && to != from)
+    apo_graph_canvas_relate (self, from, to);
+}
+
 static void
 drag_end_cb (GtkGestureDrag *gesture,
              double          dx,
              double          dy,
              ApoGraphCanvas *self)
 {
-  gboolean control = is_control_held (GTK_GESTURE (gesture));
+  gboolean control = is_held (GTK_GESTURE (gesture), GDK_CONTROL_MASK);
 
   if (!self->drag_moved)
     click (self, control);
+  else if (self->relating)
+    end_relating (self);
   else if (self->drag_spot >= 0 && self->drag_layout != NULL)
     drop_node (self, control);
   else
@@ -255,6 +284,7 @@ drag_cancel_cb (GtkGesture       *gesture,
                 ApoGraphCanvas   *self)
 {
   apo_graph_canvas_stop_dragging (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -291,7 +321,21 @@ append_relation (ApoGraphCanvas *self,
   g_menu_append_item (menu, item);
 }
 
-/* The menu of a node: its relations, so that keys reach them too, and its pin. */
+static void
+append_action (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *id)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (section, item);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* The menu of a node: its relations, so that keys reach them too, a new one, and its pin. */
 static void
 open_menu (ApoGraphCanvas *self,
            guint           index)
@@ -299,6 +343,7 @@ open_menu (ApoGraphCanvas *self,
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) relations = g_menu_new ();
   const ApoGraphSpot *spot = APO_GRAPH_SPOT (self, index);
+  const char *id = apo_graph_node_get_id (APO_GRAPH_NODE (spot->widget));
   GdkRectangle area = { spot->sign.x, spot->sign.y, spot->sign.width, spot->sign.height };
 
   for (guint i = 0; i < self->strands->len; i++)
@@ -306,16 +351,10 @@ open_menu (ApoGraphCanvas *self,
       append_relation (self, relations, i, index);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (relations));
 
+  if (self->history != NULL)
+    append_action (menu, _("_New Relation…"), "graph.relate", id);
   if (apo_actor_is_pinned (APO_GRAPH_ACTOR (self, index)->actor))
-    {
-      g_autoptr (GMenu) pin = g_menu_new ();
-      g_autoptr (GMenuItem) item = g_menu_item_new (_("_Unpin"), NULL);
-
-      g_menu_item_set_action_and_target (item, "graph.release", "s",
-                                         apo_graph_node_get_id (APO_GRAPH_NODE (spot->widget)));
-      g_menu_append_item (pin, item);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (pin));
-    }
+    append_action (menu, _("_Unpin"), "graph.release", id);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

@@ -5,8 +5,10 @@
 
 #include "apo-fact-list.h"
 #include "apo-graph-content.h"
+#include "apo-graph-popover.h"
 #include "apo-graph-sample.h"
 #include "apo-maximize-button.h"
+#include "apo-relation-maker.h"
 
 #define ZOOM_STEP 1.25
 #define MAX_CHIPS 60
@@ -17,6 +19,7 @@ struct _ApoGraphView {
 
   GtkWidget *box;
   GtkStack *stack;
+  GtkLabel *empty_label;
   ApoGraphCanvas *canvas;
   ApoFactList *list;
   GtkWidget *zoom_box;
@@ -24,11 +27,17 @@ struct _ApoGraphView {
   GtkFlowBox *shelf;
   GtkLabel *shelf_more;
   GtkToggleButton *all_button;
+  GtkButton *dismissed_button;
+  GtkMenuButton *menu_button;
   GtkWidget *legend;
+  ApoGraphPopover *popover;     /* of the list */
+  ApoRelationMaker *maker;
 
   ApoDossier *dossier;
+  ApoHistory *history;
   ApoFocus *focus;
   gboolean listed;              /* the list is shown, not the picture */
+  gboolean dismissed;           /* what was dismissed is listed, not the rest */
 };
 
 G_DEFINE_FINAL_TYPE (ApoGraphView, apo_graph_view, GTK_TYPE_WIDGET)
@@ -37,6 +46,7 @@ enum {
   PROP_0,
   PROP_LIST,
   PROP_ALL,
+  PROP_DISMISSED,
   N_PROPS
 };
 
@@ -99,18 +109,35 @@ show_extent (ApoGraphView *self)
                           !self->listed && (all || n_shown < n_actors));
 }
 
+/* The button is there while the list has something to tell of what was dismissed. */
+static void
+show_dismissed (ApoGraphView *self,
+                guint         n)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("%u dismissed", "%u dismissed", n), n);
+
+  gtk_button_set_label (self->dismissed_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->dismissed_button),
+                          self->listed && (n > 0 || self->dismissed));
+}
+
 /* Shows the list or the picture; the list is only filled while it is seen. */
 static void
 show_page (ApoGraphView *self)
 {
-  gboolean empty = apo_graph_canvas_get_n_nodes (self->canvas) == 0;
+  g_autoptr (GPtrArray) dismissed = self->dossier != NULL && self->listed
+                                    ? apo_graph_content_list_dismissed (self->dossier)
+                                    : g_ptr_array_new ();
+  g_autoptr (GPtrArray) relations = apo_graph_canvas_list_relations (self->canvas);
+  gboolean empty = self->listed && self->dismissed
+                   ? dismissed->len == 0 : apo_graph_canvas_get_n_nodes (self->canvas) == 0;
 
   if (self->listed && !empty)
-    {
-      g_autoptr (GPtrArray) relations = apo_graph_canvas_list_relations (self->canvas);
-
-      apo_fact_list_set_items (self->list, relations);
-    }
+    apo_fact_list_set_items (self->list, self->dismissed ? dismissed : relations);
+  gtk_label_set_label (self->empty_label, self->listed && self->dismissed
+                                          ? _("No relation is dismissed")
+                                          : _("No relations between actors were found"));
+  show_dismissed (self, dismissed->len);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : self->listed ? "list" : "graph");
   gtk_widget_set_visible (self->zoom_box, !self->listed);
   gtk_widget_set_visible (self->legend, !self->listed);
@@ -179,6 +206,11 @@ set_listed (ApoGraphView *self,
     return;
 
   self->listed = listed;
+  if (!listed && self->dismissed)
+    {
+      self->dismissed = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISMISSED]);
+    }
   if (self->dossier != NULL)
     apo_dossier_set_view_state (self->dossier, LIST_KEY,
                                 listed ? g_variant_new_boolean (TRUE) : NULL);
@@ -187,6 +219,78 @@ set_listed (ApoGraphView *self,
   if (focused)
     gtk_widget_grab_focus (listed ? GTK_WIDGET (self->list) : GTK_WIDGET (self->canvas));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LIST]);
+}
+
+/* What was dismissed is only in the list. */
+static void
+set_dismissed (ApoGraphView *self,
+               gboolean      dismissed)
+{
+  if (self->dismissed == dismissed)
+    return;
+
+  self->dismissed = dismissed;
+  if (dismissed && !self->listed)
+    set_listed (self, TRUE);
+  else
+    show_page (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISMISSED]);
+}
+
+static void
+edit_cb (ApoGraphView *self,
+         ApoRelation  *relation,
+         GdkRectangle *area)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, relation);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
+  apo_graph_popover_show (self->popover, one);
+}
+
+static void
+ask_for_relation (ApoGraphView *self,
+                  GtkWidget    *place,
+                  GdkRectangle *area,
+                  const char   *from,
+                  const char   *to)
+{
+  GdkRectangle own = *area;
+  double x;
+  double y;
+
+  if (self->history == NULL
+      || !gtk_widget_translate_coordinates (place, GTK_WIDGET (self), area->x, area->y, &x, &y))
+    return;
+
+  own.x = x;
+  own.y = y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->maker), &own);
+  apo_relation_maker_open (self->maker, from, to);
+}
+
+static void
+relate_cb (ApoGraphView *self,
+           const char   *from,
+           const char   *to,
+           GdkRectangle *area)
+{
+  ask_for_relation (self, GTK_WIDGET (self->canvas), area, from, to);
+}
+
+/* From the actor that is selected, if one is. */
+static void
+new_relation_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ApoGraphView *self = APO_GRAPH_VIEW (widget);
+  GtkWidget *button = GTK_WIDGET (self->menu_button);
+  GdkRectangle area = { 0, 0, gtk_widget_get_width (button), gtk_widget_get_height (button) };
+  const char *selected = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
+
+  ask_for_relation (self, button, &area, selected, NULL);
 }
 
 static void
@@ -220,6 +324,9 @@ apo_graph_view_get_property (GObject    *object,
     case PROP_ALL:
       g_value_set_boolean (value, apo_graph_canvas_is_all (APO_GRAPH_VIEW (object)->canvas));
       break;
+    case PROP_DISMISSED:
+      g_value_set_boolean (value, APO_GRAPH_VIEW (object)->dismissed);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -240,6 +347,9 @@ apo_graph_view_set_property (GObject      *object,
       apo_graph_canvas_set_all (APO_GRAPH_VIEW (object)->canvas, g_value_get_boolean (value));
       g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_DISMISSED:
+      set_dismissed (APO_GRAPH_VIEW (object), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -251,7 +361,15 @@ apo_graph_view_dispose (GObject *object)
   ApoGraphView *self = APO_GRAPH_VIEW (object);
 
   g_clear_object (&self->dossier);
+  g_clear_object (&self->history);
   g_clear_object (&self->focus);
+  /* An open popover that loses its parent is never freed. */
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (self->maker != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->maker));
+  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->maker, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (apo_graph_view_parent_class)->dispose (object);
@@ -272,6 +390,9 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   props[PROP_ALL] =
     g_param_spec_boolean ("all", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_DISMISSED] =
+    g_param_spec_boolean ("dismissed", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   widget_class->grab_focus = apo_graph_view_grab_focus;
 
@@ -290,6 +411,11 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_more);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, all_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, dismissed_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, empty_label);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, relate_cb);
   gtk_widget_class_bind_template_callback (widget_class, shelf_shown_cb);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, legend);
   gtk_widget_class_bind_template_callback (widget_class, content_changed_cb);
@@ -297,6 +423,9 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   gtk_widget_class_install_action (widget_class, "graph.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "graph.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "graph.fit", NULL, fit_cb);
+  gtk_widget_class_install_action (widget_class, "graph.new-relation", NULL, new_relation_cb);
+  gtk_widget_class_install_property_action (widget_class, "graph.dismissed", "dismissed");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "graph.new-relation", NULL);
   gtk_widget_class_install_property_action (widget_class, "graph.list", "list");
   gtk_widget_class_install_property_action (widget_class, "graph.all", "all");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "graph.list", NULL);
@@ -309,6 +438,10 @@ apo_graph_view_init (ApoGraphView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   apo_fact_list_set_describe (self->list, _("Relations"), apo_graph_content_describe);
+  self->popover = APO_GRAPH_POPOVER (apo_graph_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->list));
+  self->maker = APO_RELATION_MAKER (apo_relation_maker_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->maker), GTK_WIDGET (self));
   content_changed_cb (self);
 }
 
@@ -333,8 +466,13 @@ apo_graph_view_set_context (ApoGraphView *view,
   g_return_if_fail (APO_IS_GRAPH_VIEW (view));
 
   g_set_object (&view->dossier, dossier);
+  g_set_object (&view->history, history);
   g_set_object (&view->focus, focus);
-  apo_fact_list_set_context (view->list, dossier, focus);
+  apo_fact_list_set_context (view->list, dossier, history, focus);
+  apo_graph_popover_set_context (view->popover, dossier, history, focus);
+  apo_relation_maker_set_context (view->maker, dossier, history, focus);
+  gtk_widget_action_set_enabled (GTK_WIDGET (view), "graph.new-relation", history != NULL);
+  set_dismissed (view, FALSE);
   restore_listed (view);
   apo_graph_canvas_set_context (view->canvas, dossier, history, focus);
 }

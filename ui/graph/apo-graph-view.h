@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  * The panel of relations: a title with buttons, the picture, the legend and the shelf of actors that
  * have no relation.
  *
- * CSS node `graphview`.  Actions: `graph.zoom-in`, `graph.zoom-out`, `graph.fit`.
+ * CSS node `graphview`.  Actions: `graph.zoom-in`, `graph.zoom-out`, `graph.fit`,
+ * `graph.new-relation`.  Properties, and actions of the same names: `list`, `all`, `dismissed` (the
+ * relations that were dismissed are listed, not the others).
  */
 G_DECLARE_FINAL_TYPE (ApoGraphView, apo_graph_view, APO, GRAPH_VIEW, GtkWidget)
 

@@ -73,6 +73,8 @@ selection_cb (ApoReader *self)
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], any && self->history != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reader.copy-citation", any);
+  if (self->focus != NULL)
+    apo_focus_set_words (self->focus, any ? span : APO_SPAN (0, 0));
   hide_bar (self);
   if (any && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     self->bar_source = g_timeout_add (BAR_DELAY_MS, show_bar_cb, self);

@@ -417,7 +417,7 @@ apo_timeline_view_set_context (ApoTimelineView *view,
   g_clear_object (&view->dossier);
   apo_timeline_canvas_set_context (view->canvas, dossier, focus);
   apo_timeline_tray_set_context (view->tray, dossier, focus);
-  apo_fact_list_set_context (view->list, dossier, focus);
+  apo_fact_list_set_context (view->list, dossier, history, focus);
   g_set_object (&view->dossier, dossier);
   g_set_object (&view->focus, focus);
   restore_listed (view);
