@@ -144,11 +144,12 @@ apo_wrap_layout_measure (GtkLayoutManager *manager,
       return;
     }
 
+  /* The least height that it can do with: in one line. */
   if (width < 0)
     {
       int unused;
 
-      measure_widths (widget, &width, &unused);
+      measure_widths (widget, &unused, &width);
     }
   while (child != NULL)
     {

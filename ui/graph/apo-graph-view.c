@@ -24,6 +24,7 @@ struct _ApoGraphView {
   ApoFactList *list;
   GtkWidget *zoom_box;
   GtkMenuButton *shelf_button;
+  GtkLabel *shelf_label;
   GtkFlowBox *shelf;
   GtkLabel *shelf_more;
   GtkToggleButton *all_button;
@@ -153,7 +154,7 @@ content_changed_cb (ApoGraphView *self)
 
   label = g_strdup_printf (ngettext ("%u without relations", "%u without relations", alone->len),
                            alone->len);
-  gtk_menu_button_set_label (self->shelf_button, label);
+  gtk_label_set_label (self->shelf_label, label);
   gtk_widget_set_visible (GTK_WIDGET (self->shelf_button), alone->len > 0);
   show_page (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "graph.zoom-in", !empty);
@@ -408,6 +409,7 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, list);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_label);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, shelf_more);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, all_button);

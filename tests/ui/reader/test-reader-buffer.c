@@ -122,7 +122,8 @@ test_pieces_are_close (void)
   while (!gtk_widget_get_mapped (view) || g_main_context_pending (NULL))
     g_main_context_iteration (NULL, TRUE);
 
-  /* the line before a break, the one after it, and the one after that */
+  /* the line before a break, the one after it, and the one after that; lines need not be whole
+   * pixels high */
   gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, 3);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &iter, &next);
   gtk_text_view_forward_display_line (GTK_TEXT_VIEW (view), &iter);
@@ -130,7 +131,7 @@ test_pieces_are_close (void)
   gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (buffer), &iter, 3);
   gtk_text_iter_backward_chars (&iter, 3);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (view), &iter, &last);
-  g_assert_cmpint (next.y - last.y, ==, inside.y - next.y);
+  g_assert_cmpint (ABS (next.y - last.y - (inside.y - next.y)), <=, 1);
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
