@@ -355,3 +355,21 @@ apo_desk_step_panel (ApoDesk *desk,
         return;
     }
 }
+
+/**
+ * apo_desk_take_keyboard:
+ *
+ * Takes the keyboard to the text, or where that is not shown, to the panel that is.
+ */
+void
+apo_desk_take_keyboard (ApoDesk *desk)
+{
+  ApoPanel panel = APO_PANEL_READER;
+
+  if (apo_desk_is_alone (desk))
+    panel = desk->maximized;
+  else if (desk->mode == APO_DESK_NARROW)
+    panel = apo_desk_get_shown_panel (desk);
+
+  enter_panel (desk, panel);
+}

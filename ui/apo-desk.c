@@ -486,6 +486,20 @@ apo_desk_set_context (ApoDesk    *desk,
 }
 
 /**
+ * apo_desk_set_analysis:
+ * @analysis: (nullable): what may still be looking for what the panels show
+ */
+void
+apo_desk_set_analysis (ApoDesk     *desk,
+                       ApoAnalysis *analysis)
+{
+  apo_claims_panel_set_analysis (desk->claims, analysis);
+  apo_actors_panel_set_analysis (desk->actors, analysis);
+  apo_graph_view_set_analysis (desk->graph, analysis);
+  apo_timeline_view_set_analysis (desk->timeline, analysis);
+}
+
+/**
  * apo_desk_bind_settings:
  *
  * Takes the widths of the columns and the look of the text from @settings, and keeps them there.

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "apo-analysis.h"
 #include "apo-focus.h"
 #include "apo-reader.h"
 #include "apo-session.h"
@@ -45,6 +46,8 @@ G_DECLARE_FINAL_TYPE (ApoDesk, apo_desk, APO, DESK, GtkWidget)
 void         apo_desk_set_context   (ApoDesk    *desk,
                                      ApoSession *session,
                                      ApoFocus   *focus);
+void         apo_desk_set_analysis  (ApoDesk     *desk,
+                                     ApoAnalysis *analysis);
 void         apo_desk_bind_settings (ApoDesk    *desk,
                                      GSettings  *settings);
 ApoReader   *apo_desk_get_reader    (ApoDesk    *desk);
@@ -61,6 +64,7 @@ void         apo_desk_reveal_panel  (ApoDesk    *desk,
                                      ApoPanel    panel);
 void         apo_desk_step_panel    (ApoDesk    *desk,
                                      int         step);
+void         apo_desk_take_keyboard (ApoDesk    *desk);
 void         apo_desk_step_border   (ApoDesk    *desk);
 void         apo_desk_toggle_maximized (ApoDesk *desk);
 gboolean     apo_desk_leave_maximized  (ApoDesk *desk);

@@ -238,6 +238,7 @@ forget_session (ApoWindow *self)
   apo_history_popover_set_history (self->history_popover, NULL);
   apo_window_set_replace_session (self, NULL);
   apo_basis_button_set_context (self->basis_button, NULL, NULL);
+  apo_desk_set_analysis (self->desk, NULL);
   g_clear_object (&self->analysis);
   g_clear_object (&self->focus);
   g_clear_object (&self->session);
@@ -281,12 +282,14 @@ apo_window_set_session (ApoWindow  *window,
   g_signal_connect_object (window->focus, "basis-changed", G_CALLBACK (apo_crossfade_start),
                            window->crossfade, G_CONNECT_SWAPPED);
   apo_desk_set_context (window->desk, session, window->focus);
+  apo_desk_set_analysis (window->desk, window->analysis);
   apo_basis_button_set_context (window->basis_button, apo_session_get_dossier (session),
                                 window->focus);
   apo_history_popover_set_history (window->history_popover, apo_session_get_history (session));
   apo_window_set_replace_session (window, session);
   apo_window_set_merge_session (window, session);
   gtk_stack_set_visible_child_name (window->stack, "desk");
+  apo_desk_take_keyboard (window->desk);
   session_changed_cb (window);
   apo_window_tell_problem (window);
 

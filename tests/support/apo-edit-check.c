@@ -27,15 +27,20 @@ record_step (ApoHistoryStep step,
   self->command = g_variant_ref_sink (apo_command_to_variant (command));
 }
 
-/* The whole dossier, but for the counter, which only grows. */
+/* The whole dossier, but for the counter, which only grows, and the places in the graph, which a
+ * layout sets whenever it is ready. */
 GBytes *
 apo_edit_check_state (ApoDossier *dossier)
 {
+  static const char places_key[] = "graph-positions";
   gint64 counter = apo_dossier_get_counter (dossier);
+  g_autoptr (GVariant) places = apo_dossier_get_view_state (dossier, places_key);
   GBytes *bytes;
 
   apo_dossier_set_counter (dossier, 0);
+  apo_dossier_set_view_state (dossier, places_key, NULL);
   bytes = apo_dossier_file_serialize (dossier);
+  apo_dossier_set_view_state (dossier, places_key, places);
   apo_dossier_set_counter (dossier, counter);
 
   return bytes;

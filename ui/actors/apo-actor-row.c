@@ -5,6 +5,8 @@
 
 #include "apo-actor-names.h"
 #include "apo-actor-sign.h"
+#include "apo-row-slot.h"
+#include "apo-tooltip.h"
 
 struct _ApoActorRow {
   GtkBox parent_instance;
@@ -78,14 +80,14 @@ update_tooltip (ApoActorRow *self)
     /* Translators: a name, then the other names that the text uses for the same actor. */
     tooltip = g_strdup_printf (_("%s, also: %s"), apo_actor_get_name (self->actor), joined);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  apo_tooltip_set (GTK_WIDGET (self), tooltip);
 }
 
 /* The row of the list is what gets the keyboard focus, so it must have the name. */
 static void
 update_accessible (ApoActorRow *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *parent = apo_row_slot_get_list_row (GTK_WIDGET (self));
   g_autofree char *label = NULL;
 
   if (parent == NULL || self->actor == NULL)

@@ -6,6 +6,8 @@
 #include "apo-actor-names.h"
 #include "apo-actor-row.h"
 #include "apo-list-focus.h"
+#include "apo-reading-page.h"
+#include "apo-row-filler.h"
 
 struct _ApoActorsPanel {
   GtkBox parent_instance;
@@ -21,9 +23,11 @@ struct _ApoActorsPanel {
   GtkSorter *sorter;
   GtkFilterListModel *filtered;
   ApoListFocus *list_focus;
+  ApoRowFiller *filler;
 
   GtkSearchEntry *search;
   GtkStack *stack;
+  ApoReadingPage *reading;
   GtkListView *list;
 };
 
@@ -80,7 +84,8 @@ update_page (ApoActorsPanel *self)
   else if (*self->text != '\0' || is_narrowed (self))
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
-    gtk_stack_set_visible_child_name (self->stack, "empty");
+    gtk_stack_set_visible_child_name (self->stack, apo_reading_page_is_reading (self->reading)
+                                                   ? "reading" : "empty");
 }
 
 static void
@@ -140,16 +145,12 @@ reset_clicked_cb (ApoActorsPanel *self)
   search_changed_cb (self);
 }
 
-static void
-setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              ApoActorsPanel           *self)
+static GtkWidget *
+create_row (gpointer user_data)
 {
-  GtkWidget *row = apo_actor_row_new (self->dossier, self->tally, self->focus);
+  ApoActorsPanel *self = user_data;
 
-  g_object_bind_property (list_item, "item", row, "actor", G_BINDING_DEFAULT);
-  g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_DEFAULT);
-  gtk_list_item_set_child (list_item, row);
+  return apo_actor_row_new (self->dossier, self->tally, self->focus);
 }
 
 static void
@@ -165,6 +166,7 @@ apo_actors_panel_dispose (GObject *object)
     g_signal_group_set_target (self->dossier_signals, NULL);
   g_clear_object (&self->dossier_signals);
   g_clear_object (&self->focus_signals);
+  g_clear_object (&self->filler);
   g_clear_object (&self->list_focus);
   g_clear_object (&self->filtered);
   if (self->filter != NULL)
@@ -196,10 +198,12 @@ apo_actors_panel_class_init (ApoActorsPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = apo_actors_panel_dispose;
   G_OBJECT_CLASS (klass)->finalize = apo_actors_panel_finalize;
 
+  g_type_ensure (APO_TYPE_READING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-actors-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, search);
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, reading);
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -213,6 +217,7 @@ apo_actors_panel_init (ApoActorsPanel *self)
   GtkSortListModel *sorted;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->reading, "changed", G_CALLBACK (update_page), self);
 
   self->text = g_strdup ("");
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
@@ -222,6 +227,9 @@ apo_actors_panel_init (ApoActorsPanel *self)
                                     g_object_ref (self->sorter));
   self->list_focus = apo_list_focus_new (G_LIST_MODEL (sorted));
   g_object_unref (sorted);
+  self->filler = apo_row_filler_new (self->list, "actor", create_row, self);
+  /* what was selected while the list was not seen is not in sight yet */
+  g_signal_connect_swapped (self->list, "map", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
 
@@ -240,24 +248,19 @@ apo_actors_panel_new (void)
   return g_object_new (APO_TYPE_ACTORS_PANEL, NULL);
 }
 
-/* The rows hold what they were made with, so new ones are made by a new factory. */
 static void
 rebuild_list (ApoActorsPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  gtk_list_view_set_model (self->list, NULL);
+  apo_row_filler_set_model (self->filler, NULL);
   gtk_filter_list_model_set_model (self->filtered, NULL);
   g_clear_object (&self->tally);
   if (self->dossier == NULL)
     return;
 
   self->tally = apo_actor_tally_new (self->dossier);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
   gtk_filter_list_model_set_model (self->filtered,
                                    apo_dossier_get_items (self->dossier, APO_ITEM_ACTOR));
-  gtk_list_view_set_model (self->list, apo_list_focus_get_model (self->list_focus));
+  apo_row_filler_set_model (self->filler, apo_list_focus_get_model (self->list_focus));
 }
 
 /**
@@ -283,4 +286,15 @@ apo_actors_panel_set_context (ApoActorsPanel *panel,
   g_signal_group_set_target (panel->focus_signals, focus);
   update_page (panel);
   apo_list_focus_set_focus (panel->list_focus, focus);
+}
+
+/**
+ * apo_actors_panel_set_analysis:
+ * @analysis: (nullable): what may still be looking for what is to be shown
+ */
+void
+apo_actors_panel_set_analysis (ApoActorsPanel *panel,
+                               ApoAnalysis    *analysis)
+{
+  apo_reading_page_set_analysis (panel->reading, analysis);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "apo-analysis.h"
 #include "apo-focus.h"
 #include "apo-history.h"
 
@@ -23,5 +24,7 @@ void       apo_actors_panel_set_context (ApoActorsPanel *panel,
                                          ApoDossier     *dossier,
                                          ApoHistory     *history,
                                          ApoFocus       *focus);
+void       apo_actors_panel_set_analysis (ApoActorsPanel *panel,
+                                          ApoAnalysis    *analysis);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "apo-claim-verdicts.h"
 #include "apo-edit-dismiss.h"
 #include "apo-mark.h"
+#include "apo-row-slot.h"
+#include "apo-tooltip.h"
 
 #define CALM_LINES 2
 #define SELECTED_LINES 4
@@ -117,7 +119,7 @@ update_caption (ApoClaimRow *self)
   g_autofree char *brief = is_said_by_person (self) ? abbreviate (name) : g_strdup (name);
 
   gtk_label_set_label (self->speaker, brief);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->speaker), name);
+  apo_tooltip_set (GTK_WIDGET (self->speaker), name);
   apo_claim_certainty_set (self->certainty_sign, certainty);
   gtk_label_set_label (self->certainty, apo_certainty_get_label (certainty));
   gtk_widget_set_visible (self->certainty_box, certainty != APO_CERTAINTY_ASSERTED);
@@ -127,7 +129,7 @@ update_caption (ApoClaimRow *self)
 static void
 update_accessible (ApoClaimRow *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *parent = apo_row_slot_get_list_row (GTK_WIDGET (self));
   ApoCertainty certainty;
   ApoAnchor anchor;
   g_autofree char *label = NULL;
@@ -180,7 +182,7 @@ update (ApoClaimRow *self)
 
   passage = apo_claim_passage_dup (self->dossier, APO_ITEM (self->claim));
   gtk_label_set_label (self->passage, passage);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->passage), passage);
+  apo_tooltip_set (GTK_WIDGET (self->passage), passage);
   g_signal_group_set_target (self->speaker_signals,
                              apo_dossier_lookup (self->dossier,
                                                  apo_claim_get_speaker (self->claim)));
@@ -324,7 +326,7 @@ static gboolean
 apo_claim_row_focus (GtkWidget        *widget,
                      GtkDirectionType  direction)
 {
-  GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *parent = apo_row_slot_get_list_row (widget);
   gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
@@ -464,6 +466,8 @@ apo_claim_row_init (ApoClaimRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  apo_tooltip_set (GTK_WIDGET (self->verified), _("Verified (V)"));
+  apo_tooltip_set (GTK_WIDGET (self->disputed), _("Disputed (D)"));
   self->claim_signals = g_signal_group_new (APO_TYPE_CLAIM);
   g_signal_group_connect_swapped (self->claim_signals, "changed", G_CALLBACK (update), self);
   self->speaker_signals = g_signal_group_new (APO_TYPE_ACTOR);

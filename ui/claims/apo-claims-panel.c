@@ -12,6 +12,8 @@
 #include "apo-claim-verdicts.h"
 #include "apo-list-focus.h"
 #include "apo-meter.h"
+#include "apo-reading-page.h"
+#include "apo-row-filler.h"
 
 struct _ApoClaimsPanel {
   GtkBox parent_instance;
@@ -25,6 +27,7 @@ struct _ApoClaimsPanel {
   ApoClaimChoice *choice;
   GtkFilterListModel *filtered;
   ApoListFocus *list_focus;
+  ApoRowFiller *filler;
   guint scroll_tick;
   guint n_frames;               /* since the selection changed */
 
@@ -37,6 +40,7 @@ struct _ApoClaimsPanel {
   GtkLabel *reviewed;
   GtkLabel *to_check;
   GtkStack *stack;
+  ApoReadingPage *reading;
   GtkListView *list;
   ApoClaimBulk *bulk;
   ApoClaimHints *hints;
@@ -54,7 +58,8 @@ update_page (ApoClaimsPanel *self)
     apo_dossier_count_reviewed (self->dossier, &n_reviewed, &n_claims);
 
   if (n_claims == 0 && apo_claim_query_is_all (apo_claim_filter_get_query (self->filter)))
-    gtk_stack_set_visible_child_name (self->stack, "empty");
+    gtk_stack_set_visible_child_name (self->stack, apo_reading_page_is_reading (self->reading)
+                                                   ? "reading" : "empty");
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
@@ -229,16 +234,19 @@ reset_clicked_cb (ApoClaimsPanel *self)
     apo_focus_set_basis (self->focus, everything);
 }
 
-static void
-setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              ApoClaimsPanel           *self)
+static GtkWidget *
+create_row (gpointer user_data)
 {
-  GtkWidget *row = apo_claim_row_new (self->dossier, self->history, self->focus);
+  ApoClaimsPanel *self = user_data;
 
-  g_object_bind_property (list_item, "item", row, "claim", G_BINDING_DEFAULT);
-  g_object_bind_property (list_item, "selected", row, "selected", G_BINDING_DEFAULT);
-  gtk_list_item_set_child (list_item, row);
+  return apo_claim_row_new (self->dossier, self->history, self->focus);
+}
+
+/* What was selected while the list was not seen is not in sight yet. */
+static void
+list_mapped_cb (ApoClaimsPanel *self)
+{
+  apo_list_focus_scroll (self->list_focus, self->list);
 }
 
 static void
@@ -253,6 +261,7 @@ apo_claims_panel_dispose (GObject *object)
   if (self->dossier_signals != NULL)
     g_signal_group_set_target (self->dossier_signals, NULL);
   g_clear_object (&self->dossier_signals);
+  g_clear_object (&self->filler);
   g_clear_object (&self->list_focus);
   g_clear_object (&self->filtered);
   g_clear_object (&self->choice);
@@ -269,6 +278,7 @@ apo_claims_panel_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (APO_TYPE_READING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-claims-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, search);
@@ -280,6 +290,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, reviewed);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, to_check);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, reading);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, list);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, bulk);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimsPanel, hints);
@@ -309,6 +320,7 @@ static void
 apo_claims_panel_init (ApoClaimsPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->reading, "changed", G_CALLBACK (update_page), self);
 
   self->filter = apo_claim_filter_new ();
   self->choice = apo_claim_choice_new (self->filter);
@@ -318,6 +330,8 @@ apo_claims_panel_init (ApoClaimsPanel *self)
   apo_claim_chips_set_context (self->chips, self->filter, NULL, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
   self->list_focus = apo_list_focus_new_multiple (G_LIST_MODEL (self->filtered));
+  self->filler = apo_row_filler_new (self->list, "claim", create_row, self);
+  g_signal_connect_swapped (self->list, "map", G_CALLBACK (list_mapped_cb), self);
   g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
@@ -335,23 +349,18 @@ apo_claims_panel_new (void)
   return g_object_new (APO_TYPE_CLAIMS_PANEL, NULL);
 }
 
-/* The rows hold what they were made with, so new ones are made by a new factory. */
 static void
 rebuild_list (ApoClaimsPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  gtk_list_view_set_model (self->list, NULL);
+  apo_row_filler_set_model (self->filler, NULL);
   gtk_filter_list_model_set_model (self->filtered, NULL);
   apo_claim_filter_set_dossier (self->filter, self->dossier);
   if (self->dossier == NULL)
     return;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), self);
-  gtk_list_view_set_factory (self->list, factory);
   gtk_filter_list_model_set_model (self->filtered,
                                    apo_dossier_get_items (self->dossier, APO_ITEM_CLAIM));
-  gtk_list_view_set_model (self->list, apo_list_focus_get_model (self->list_focus));
+  apo_row_filler_set_model (self->filler, apo_list_focus_get_model (self->list_focus));
 }
 
 /**
@@ -542,4 +551,15 @@ apo_claims_panel_judge (ApoClaimsPanel *panel,
   apo_claim_verdicts_judge (panel->history, claim, verdict);
 
   return TRUE;
+}
+
+/**
+ * apo_claims_panel_set_analysis:
+ * @analysis: (nullable): what may still be looking for what is to be shown
+ */
+void
+apo_claims_panel_set_analysis (ApoClaimsPanel *panel,
+                               ApoAnalysis    *analysis)
+{
+  apo_reading_page_set_analysis (panel->reading, analysis);
 }

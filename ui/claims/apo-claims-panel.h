@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "apo-analysis.h"
 #include "apo-claim-filter.h"
 #include "apo-focus.h"
 #include "apo-history.h"
@@ -24,6 +25,8 @@ void       apo_claims_panel_set_context  (ApoClaimsPanel *panel,
                                           ApoDossier     *dossier,
                                           ApoHistory     *history,
                                           ApoFocus       *focus);
+void       apo_claims_panel_set_analysis (ApoClaimsPanel *panel,
+                                          ApoAnalysis    *analysis);
 void       apo_claims_panel_bind_settings (ApoClaimsPanel *panel,
                                           GSettings      *settings);
 void       apo_claims_panel_grab_search  (ApoClaimsPanel *panel);

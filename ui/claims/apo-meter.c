@@ -2,6 +2,7 @@
 #include "apo-meter.h"
 
 #include "apo-palette.h"
+#include "apo-tooltip.h"
 
 #define HEIGHT 6
 #define GAP 1.5
@@ -170,7 +171,7 @@ apo_meter_set_label (ApoMeter   *meter,
   g_return_if_fail (APO_IS_METER (meter));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (meter), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (meter), label);
+  apo_tooltip_set (GTK_WIDGET (meter), label);
 }
 
 /**

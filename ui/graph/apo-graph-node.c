@@ -6,6 +6,7 @@
 
 #include "apo-mark.h"
 #include "apo-palette.h"
+#include "apo-tooltip.h"
 
 #define MARGIN 12               /* around the sign, for halo, focus and pin */
 #define HALO 5
@@ -275,7 +276,7 @@ apo_graph_node_describe (ApoGraphNode *node,
                                  apo_actor_kind_get_label (apo_actor_get_kind (node->actor)), ties);
   gtk_accessible_update_property (GTK_ACCESSIBLE (node), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   node->label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (node), node->label);
+  apo_tooltip_set (GTK_WIDGET (node), node->label);
   gtk_widget_queue_draw (GTK_WIDGET (node));
 }
 

@@ -8,6 +8,7 @@
 #include "apo-graph-popover.h"
 #include "apo-graph-sample.h"
 #include "apo-maximize-button.h"
+#include "apo-reading-page.h"
 #include "apo-relation-maker.h"
 
 #define ZOOM_STEP 1.25
@@ -20,6 +21,7 @@ struct _ApoGraphView {
   GtkWidget *box;
   GtkStack *stack;
   GtkLabel *empty_label;
+  ApoReadingPage *reading;
   ApoGraphCanvas *canvas;
   ApoFactList *list;
   GtkWidget *zoom_box;
@@ -139,7 +141,10 @@ show_page (ApoGraphView *self)
                                           ? _("No relation is dismissed")
                                           : _("No relations between actors were found"));
   show_dismissed (self, dismissed->len);
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : self->listed ? "list" : "graph");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    empty && apo_reading_page_is_reading (self->reading)
+                                    ? "reading" : empty ? "empty"
+                                    : self->listed ? "list" : "graph");
   gtk_widget_set_visible (self->zoom_box, !self->listed);
   gtk_widget_set_visible (self->legend, !self->listed);
   show_extent (self);
@@ -401,10 +406,12 @@ apo_graph_view_class_init (ApoGraphViewClass *klass)
   g_type_ensure (APO_TYPE_GRAPH_SAMPLE);
   g_type_ensure (APO_TYPE_FACT_LIST);
   g_type_ensure (APO_TYPE_MAXIMIZE_BUTTON);
+  g_type_ensure (APO_TYPE_READING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-graph-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, box);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoGraphView, reading);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, list);
   gtk_widget_class_bind_template_child (widget_class, ApoGraphView, zoom_box);
@@ -439,6 +446,7 @@ static void
 apo_graph_view_init (ApoGraphView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->reading, "changed", G_CALLBACK (show_page), self);
   apo_fact_list_set_describe (self->list, _("Relations"), apo_graph_content_describe);
   self->popover = APO_GRAPH_POPOVER (apo_graph_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->list));
@@ -488,4 +496,15 @@ ApoGraphCanvas *
 apo_graph_view_get_canvas (ApoGraphView *view)
 {
   return view->canvas;
+}
+
+/**
+ * apo_graph_view_set_analysis:
+ * @analysis: (nullable): what may still be looking for what is to be shown
+ */
+void
+apo_graph_view_set_analysis (ApoGraphView *view,
+                             ApoAnalysis  *analysis)
+{
+  apo_reading_page_set_analysis (view->reading, analysis);
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "apo-analysis.h"
 #include "apo-dossier.h"
 #include "apo-focus.h"
 #include "apo-graph-canvas.h"
@@ -29,6 +30,8 @@ void            apo_graph_view_set_context (ApoGraphView *view,
                                             ApoDossier   *dossier,
                                             ApoHistory   *history,
                                             ApoFocus     *focus);
+void            apo_graph_view_set_analysis (ApoGraphView *view,
+                                             ApoAnalysis  *analysis);
 ApoGraphCanvas *apo_graph_view_get_canvas  (ApoGraphView *view);
 
 G_END_DECLS

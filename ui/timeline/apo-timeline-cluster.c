@@ -5,6 +5,7 @@
 
 #include "apo-palette.h"
 #include "apo-timeline-drawing.h"
+#include "apo-tooltip.h"
 
 #define LABEL_SCALE 0.8
 #define HEIGHT 22.0
@@ -123,7 +124,7 @@ apo_timeline_cluster_set_count (ApoTimelineCluster *self,
   self->count = count;
   label = g_strdup_printf (ngettext ("%u event close together", "%u events close together", count),
                            count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
+  apo_tooltip_set (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -9,6 +9,7 @@
 #include "apo-timeline-content.h"
 #include "apo-timeline-dates.h"
 #include "apo-timeline-drawing.h"
+#include "apo-tooltip.h"
 
 #define LABEL_SCALE 0.86
 #define LABEL_CHARS 32
@@ -486,7 +487,7 @@ apo_timeline_event_refresh (ApoTimelineEvent *self)
       g_free (self->description);
       self->description = g_steal_pointer (&description);
       g_clear_object (&self->layout);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->description);
+      apo_tooltip_set (GTK_WIDGET (self), self->description);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, self->description, -1);
     }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-timeline-content.h"
+#include "apo-tooltip.h"
 
 #define CHIP_CHARS 26
 #define MAX_CHIPS 40            /* the others are in the list */
@@ -88,7 +89,7 @@ create_chip (ApoTimelineTray *self,
   gtk_button_set_child (GTK_BUTTON (chip), label);
   gtk_widget_add_css_class (chip, "apo-chip");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (chip, description);
+  apo_tooltip_set (chip, description);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
   g_object_set_data_full (G_OBJECT (chip), "apo-event-id",

@@ -5,6 +5,7 @@
 
 #include "apo-fact-list.h"
 #include "apo-maximize-button.h"
+#include "apo-reading-page.h"
 #include "apo-timeline-canvas.h"
 #include "apo-timeline-content.h"
 #include "apo-timeline-minimap.h"
@@ -19,6 +20,7 @@ struct _ApoTimelineView {
 
   GtkWidget *box;
   GtkStack *stack;
+  ApoReadingPage *reading;
   GtkLabel *empty_label;
   ApoTimelineCanvas *canvas;
   ApoFactList *list;
@@ -79,7 +81,9 @@ show_page (ApoTimelineView *self)
       apo_fact_list_set_items (self->list, events);
     }
   gtk_stack_set_visible_child_name (self->stack,
-                                    listed ? "list" : has_events ? "canvas" : "empty");
+                                    listed ? "list" : has_events ? "canvas"
+                                    : apo_reading_page_is_reading (self->reading)
+                                    ? "reading" : "empty");
   gtk_widget_set_visible (self->zoom_box, !self->listed);
   gtk_widget_set_visible (self->tray_line, !listed && has_undated);
   gtk_widget_set_visible (GTK_WIDGET (self->tray), !listed && has_undated);
@@ -336,10 +340,12 @@ apo_timeline_view_class_init (ApoTimelineViewClass *klass)
   g_type_ensure (APO_TYPE_TIMELINE_TRAY);
   g_type_ensure (APO_TYPE_TIMELINE_MINIMAP);
 
+  g_type_ensure (APO_TYPE_READING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, box);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, reading);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, empty_label);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineView, list);
@@ -367,6 +373,7 @@ static void
 apo_timeline_view_init (ApoTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->reading, "changed", G_CALLBACK (show_emptiness), self);
   apo_fact_list_set_describe (self->list, _("Events"), apo_timeline_content_describe);
 
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
@@ -431,4 +438,15 @@ apo_timeline_view_set_context (ApoTimelineView *view,
   if (dossier != NULL)
     restore_range (view);
   refresh (view);
+}
+
+/**
+ * apo_timeline_view_set_analysis:
+ * @analysis: (nullable): what may still be looking for what is to be shown
+ */
+void
+apo_timeline_view_set_analysis (ApoTimelineView *view,
+                                ApoAnalysis     *analysis)
+{
+  apo_reading_page_set_analysis (view->reading, analysis);
 }

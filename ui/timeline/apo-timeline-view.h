@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "apo-analysis.h"
 #include "apo-focus.h"
 #include "apo-history.h"
 
@@ -25,5 +26,7 @@ void       apo_timeline_view_set_context (ApoTimelineView *view,
                                           ApoDossier      *dossier,
                                           ApoHistory      *history,
                                           ApoFocus        *focus);
+void       apo_timeline_view_set_analysis (ApoTimelineView *view,
+                                           ApoAnalysis     *analysis);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 #include <adwaita.h>
 
 #include "apo-actors-panel.h"
+#include "apo-row-slot.h"
+#include "apo-tooltip.h"
 #include "index-sample.h"
 
 static GtkWidget *
@@ -82,10 +84,10 @@ test_rows (IndexSample  *sample,
       g_assert_cmpstr (get_text (row, "name"), ==, cases[i].name);
       g_assert_cmpstr (get_text (row, "caption"), ==, cases[i].caption);
       g_assert_cmpstr (initials, ==, cases[i].initials);
-      g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, cases[i].tooltip);
+      g_assert_cmpstr (apo_tooltip_get (row), ==, cases[i].tooltip);
       g_assert_cmpint (gtk_widget_has_css_class (row, "apo-place"), ==,
                        i == G_N_ELEMENTS (cases) - 1);
-      gtk_test_accessible_assert_property (gtk_widget_get_parent (row),
+      gtk_test_accessible_assert_property (apo_row_slot_get_list_row (row),
                                            GTK_ACCESSIBLE_PROPERTY_LABEL, label);
     }
 }

@@ -5,6 +5,7 @@
 #include "apo-claim-verdicts.h"
 #include "apo-edit.h"
 #include "apo-mark.h"
+#include "apo-tooltip.h"
 #include "index-sample.h"
 
 static GtkWidget *
@@ -61,7 +62,7 @@ test_texts (IndexSample  *sample,
       if (cases[i].certainty != NULL)
         g_assert_cmpstr (get_text (row, "certainty"), ==, cases[i].certainty);
       g_assert_false (gtk_widget_get_visible (index_sample_find_child (row, "verdict_box")));
-      g_assert_cmpstr (gtk_widget_get_tooltip_text (index_sample_find_child (row, "passage")), ==,
+      g_assert_cmpstr (apo_tooltip_get (index_sample_find_child (row, "passage")), ==,
                        cases[i].passage);
     }
 }
@@ -104,8 +105,8 @@ test_accessible (IndexSample  *sample,
 
   gtk_test_accessible_assert_property (verified, GTK_ACCESSIBLE_PROPERTY_LABEL, "Verified");
   gtk_test_accessible_assert_property (disputed, GTK_ACCESSIBLE_PROPERTY_LABEL, "Disputed");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (verified), ==, "Verified (V)");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (disputed), ==, "Disputed (D)");
+  g_assert_cmpstr (apo_tooltip_get (verified), ==, "Verified (V)");
+  g_assert_cmpstr (apo_tooltip_get (disputed), ==, "Disputed (D)");
 }
 
 /* One press, one command; the same press again takes the verdict away; undo gives it back. */

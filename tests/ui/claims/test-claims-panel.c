@@ -6,6 +6,7 @@
 #include "apo-edit-check.h"
 #include "apo-edit.h"
 #include "apo-meter.h"
+#include "apo-row-slot.h"
 #include "index-sample.h"
 
 static ApoClaimsPanel *
@@ -95,11 +96,11 @@ test_rows (IndexSample  *sample,
   gtk_test_accessible_assert_role (list, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_test_accessible_assert_property (list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Claims");
   gtk_test_accessible_assert_property (
-    gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    apo_row_slot_get_list_row (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
     "Not assessed. the harbour was closed for three weeks. Mara Linden");
   row = index_sample_find (list, "ApoClaimRow", 2);
   gtk_test_accessible_assert_property (
-    gtk_widget_get_parent (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    apo_row_slot_get_list_row (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
     "Not assessed. no ship was turned away. Harbour Board. Denied");
 }
 
@@ -424,14 +425,14 @@ test_keys (IndexSample  *sample,
 
   gtk_root_set_focus (root, NULL);
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
-  g_assert_true (gtk_root_get_focus (root) == gtk_widget_get_parent (row));
+  g_assert_true (gtk_root_get_focus (root) == apo_row_slot_get_list_row (row));
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_root_get_focus (root) == index_sample_find_child (row, "verified"));
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_root_get_focus (root) == index_sample_find_child (row, "disputed"));
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD));
-  g_assert_true (gtk_root_get_focus (root) == gtk_widget_get_parent (row));
+  g_assert_true (gtk_root_get_focus (root) == apo_row_slot_get_list_row (row));
 
   apo_claims_panel_grab_search (panel);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), get_child (panel, "search")));

@@ -154,9 +154,13 @@ get_side (Fixture *fixture,
   return apo_merge_item_get_side (item);
 }
 
+/* All but the places in the graph, which a layout sets whenever it is ready. */
 static GBytes *
 take_state (Fixture *fixture)
 {
+  apo_dossier_set_view_state (apo_session_get_dossier (fixture->window->session),
+                              "graph-positions", NULL);
+
   return apo_place_serialize (fixture->window->session);
 }
 
