@@ -8,11 +8,11 @@
 #include "apo-reader-bar.h"
 #include "apo-reader-buffer.h"
 #include "apo-reader-date.h"
-#include "apo-reader-find.h"
 #include "apo-reader-look.h"
 #include "apo-reader-view.h"
 #include "apo-reader-words.h"
 #include "apo-reader-zoom.h"
+#include "apo-text-find.h"
 
 /* The longest passage that is taken for something to look for, in code points. */
 #define MAX_FIND_WORDS 80
@@ -74,7 +74,8 @@ search_changed_cb (ApoReader *self)
     {
       guint top = apo_reader_view_get_top (self->view);
 
-      self->found = apo_reader_find (apo_article_get_text (article), query);
+      self->found = apo_text_find_folded (apo_text_get_string (apo_article_get_text (article)),
+                                          query);
       self->current = 0;
       while (self->current < self->found->len
              && g_array_index (self->found, ApoSpan, self->current).start < top)

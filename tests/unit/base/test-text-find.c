@@ -111,6 +111,38 @@ test_words (void)
     }
 }
 
+/* What is typed to be found, parts of words too. */
+static void
+test_folded (void)
+{
+  static const struct {
+    const char *text;
+    const char *words;
+    guint n_found;
+    ApoSpan first;
+  } table[] = {
+    { "L’été, l'été, L'ÉTÉ", "l’été", 3, { 0, 5 } },
+    { "« Non », dit-il", "\" non", 1, { 0, 5 } },
+    { "un\u00A0deux", "un deux", 1, { 0, 7 } },
+    { "un\ndeux", "un deux", 1, { 0, 7 } },
+    { "aaaa", "aa", 2, { 0, 2 } },
+    { "abc", "", 0, { 0, 0 } },
+    { "abc", " ", 0, { 0, 0 } },
+    { "", "a", 0, { 0, 0 } },
+    { "abc", "abcd", 0, { 0, 0 } },
+    { "🜚🜚x", "X", 1, { 2, 3 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GArray) found = apo_text_find_folded (table[i].text, table[i].words);
+
+      g_assert_cmpuint (found->len, ==, table[i].n_found);
+      if (found->len > 0)
+        g_assert_true (apo_span_equal (g_array_index (found, ApoSpan, 0), table[i].first));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,6 +153,7 @@ main (int   argc,
   g_test_add_func ("/text-find/everywhere", test_everywhere);
   g_test_add_func ("/text-find/trim", test_trim);
   g_test_add_func ("/text-find/words", test_words);
+  g_test_add_func ("/text-find/folded", test_folded);
 
   return g_test_run ();
 }
