@@ -92,6 +92,45 @@ apo_desk_bind_index (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, index_switched_cb);
 }
 
+/* One of the places where an actor is named, or none any more. */
+static void
+show_mention_cb (ApoDesk *self,
+                 guint    start,
+                 guint    end)
+{
+  ApoReaderView *view = APO_READER_VIEW (apo_reader_get_view (self->reader));
+  g_autoptr (GArray) places = apo_spans_new ();
+  ApoSpan span = APO_SPAN (start, end);
+
+  g_array_append_val (places, span);
+  apo_reader_view_set_found (view, end > start ? places : NULL, 0);
+  if (end > start)
+    apo_desk_show_span (self, start, end);
+}
+
+static void
+claims_wanted_cb (ApoDesk    *self,
+                  const char *id,
+                  gboolean    about)
+{
+  apo_claims_panel_show_actor (self->claims, id, about);
+  apo_desk_show_index (self, "claims");
+}
+
+/**
+ * apo_desk_connect_index:
+ *
+ * Has the other parts of the desk show what is asked for in the lists.
+ */
+void
+apo_desk_connect_index (ApoDesk *self)
+{
+  g_signal_connect_object (self->actors, "span-activated", G_CALLBACK (show_mention_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->actors, "claims-wanted", G_CALLBACK (claims_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * apo_desk_follow_in_index:
  * @item: (nullable): what was selected

@@ -69,11 +69,15 @@ struct _ApoDesk {
 /* apo-desk.c */
 ApoPanel   apo_desk_get_shown_panel   (ApoDesk         *self);
 void       apo_desk_show_panels       (ApoDesk         *self);
+void       apo_desk_show_span         (ApoDesk         *self,
+                                       guint            start,
+                                       guint            end);
 void       apo_desk_rearrange         (ApoDesk         *self);
 void       apo_desk_notify_maximized  (ApoDesk         *self);
 
 /* apo-desk-index.c */
 void       apo_desk_bind_index        (GtkWidgetClass  *widget_class);
+void       apo_desk_connect_index     (ApoDesk         *self);
 void       apo_desk_show_counts       (ApoDesk         *self);
 void       apo_desk_follow_in_index   (ApoDesk         *self,
                                        ApoItem         *item);

@@ -232,10 +232,10 @@ focus_selected_cb (ApoDesk    *self,
   apo_desk_follow_in_index (self, item);
 }
 
-static void
-show_span_cb (ApoDesk *self,
-              guint    start,
-              guint    end)
+void
+apo_desk_show_span (ApoDesk *self,
+                    guint    start,
+                    guint    end)
 {
   if (self->mode == APO_DESK_NARROW)
     apo_desk_set_panel (self, APO_PANEL_READER);
@@ -249,7 +249,7 @@ show_found_cb (ApoDesk *self,
                guint    start,
                guint    end)
 {
-  show_span_cb (self, start, end);
+  apo_desk_show_span (self, start, end);
   apo_reader_view_select_span (APO_READER_VIEW (apo_reader_get_view (self->reader)),
                                APO_SPAN (start, end));
 }
@@ -437,8 +437,9 @@ apo_desk_init (ApoDesk *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->maximized = APO_PANEL_NONE;
   apo_desk_add_animation (self);
+  apo_desk_connect_index (self);
   self->claim_pane = APO_CLAIM_PANE (apo_claim_pane_new ());
-  g_signal_connect_object (self->claim_pane, "span-activated", G_CALLBACK (show_span_cb), self,
+  g_signal_connect_object (self->claim_pane, "span-activated", G_CALLBACK (apo_desk_show_span), self,
                            G_CONNECT_SWAPPED);
   apo_desk_add_pane (self, CLAIM_PANE, GTK_WIDGET (self->claim_pane));
   self->search_pane = APO_SEARCH_PANE (apo_search_pane_new ());

@@ -5,7 +5,7 @@
 #include "apo-palette.h"
 
 #define WIDTH 28
-#define WIDTH_WITH_MARKS 38
+#define WIDTH_WITH_MARKS 44
 #define HEIGHT 14
 
 struct _ApoGraphSample {

@@ -204,6 +204,17 @@ apo_list_focus_count_selected (ApoListFocus *list_focus)
 }
 
 /**
+ * apo_list_focus_is_leading:
+ *
+ * Returns: whether the focus is just being told what was selected in the list
+ */
+gboolean
+apo_list_focus_is_leading (ApoListFocus *list_focus)
+{
+  return list_focus->leading;
+}
+
+/**
  * apo_list_focus_get_model:
  *
  * Returns: (transfer none): what a view of the list shows

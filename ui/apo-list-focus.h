@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (ApoListFocus, apo_list_focus, APO, LIST_FOCUS, GObject)
 ApoListFocus      *apo_list_focus_new       (GListModel   *items);
 ApoListFocus      *apo_list_focus_new_multiple (GListModel *items);
 guint              apo_list_focus_count_selected (ApoListFocus *list_focus);
+gboolean           apo_list_focus_is_leading (ApoListFocus *list_focus);
 GtkSelectionModel *apo_list_focus_get_model (ApoListFocus *list_focus);
 void               apo_list_focus_set_focus (ApoListFocus *list_focus,
                                              ApoFocus     *focus);

@@ -1,73 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-actors-panel.h"
+#include "apo-actors-panel-private.h"
 
-#include <string.h>
-
-#include "apo-actor-names.h"
 #include "apo-actor-row.h"
-#include "apo-list-focus.h"
-#include "apo-reading-page.h"
-#include "apo-row-filler.h"
-
-struct _ApoActorsPanel {
-  GtkBox parent_instance;
-
-  ApoDossier *dossier;
-  ApoActorTally *tally;
-  ApoFocus *focus;
-  GSignalGroup *dossier_signals;
-  GSignalGroup *focus_signals;
-
-  char *text;                   /* searched for, folded */
-  GtkFilter *filter;
-  GtkSorter *sorter;
-  GtkFilterListModel *filtered;
-  ApoListFocus *list_focus;
-  ApoRowFiller *filler;
-
-  GtkSearchEntry *search;
-  GtkStack *stack;
-  ApoReadingPage *reading;
-  GtkListView *list;
-};
 
 G_DEFINE_FINAL_TYPE (ApoActorsPanel, apo_actors_panel, GTK_TYPE_BOX)
 
-static gboolean
-matches (gpointer item,
-         gpointer user_data)
-{
-  ApoActorsPanel *self = user_data;
-  g_autofree char *names = NULL;
+enum {
+  SIGNAL_SPAN_ACTIVATED,
+  SIGNAL_CLAIMS_WANTED,
+  N_SIGNALS
+};
 
-  if (apo_actor_is_dismissed (item)
-      || (self->focus != NULL && !apo_focus_has_item (self->focus, item)))
-    return FALSE;
-  if (*self->text == '\0' || self->dossier == NULL)
-    return TRUE;
-
-  names = apo_actor_names_dup_folded (self->dossier, item);
-
-  return strstr (names, self->text) != NULL;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer      user_data)
-{
-  ApoActorsPanel *self = user_data;
-  gboolean a_place = apo_actor_get_kind ((ApoActor *) a) == APO_ACTOR_PLACE;
-  gboolean b_place = apo_actor_get_kind ((ApoActor *) b) == APO_ACTOR_PLACE;
-
-  if (a_place != b_place)
-    return a_place ? 1 : -1;
-  if (self->dossier == NULL)
-    return 0;
-
-  return apo_dossier_get_actor_rank (self->dossier, apo_item_get_id ((ApoItem *) a))
-         - apo_dossier_get_actor_rank (self->dossier, apo_item_get_id ((ApoItem *) b));
-}
+static guint signals[N_SIGNALS];
 
 static gboolean
 is_narrowed (ApoActorsPanel *self)
@@ -81,7 +25,7 @@ update_page (ApoActorsPanel *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
-  else if (*self->text != '\0' || is_narrowed (self))
+  else if (apo_actor_choice_is_narrow (self->choice) || is_narrowed (self))
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   else
     gtk_stack_set_visible_child_name (self->stack, apo_reading_page_is_reading (self->reading)
@@ -94,36 +38,86 @@ followed_cb (ApoActorsPanel *self)
   apo_list_focus_scroll (self->list_focus, self->list);
 }
 
+/* The actor of the card may be gone, and come back: undone, merged into another one. */
+static void
+check_card (ApoActorsPanel *self)
+{
+  const char *selected = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
+  ApoItem *item = self->dossier != NULL ? apo_dossier_lookup (self->dossier, selected) : NULL;
+
+  if (!apo_actors_panel_shows_card (self) || apo_actor_card_get_actor (self->card) != NULL)
+    return;
+
+  if (APO_IS_ACTOR (item))
+    apo_actor_card_show (self->card, APO_ACTOR (item));
+  else
+    apo_actors_panel_close_card (self);
+}
+
 /* Names, kinds and the number of mentions may all be other ones now. */
 static void
 dossier_changed_cb (ApoActorsPanel *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  apo_actor_choice_update (self->choice);
   update_page (self);
+  check_card (self);
+  apo_actors_panel_update_actions (self);
 }
 
 static void
 activate_cb (ApoActorsPanel *self,
              guint           position)
 {
+  g_autoptr (ApoActor) actor =
+    g_list_model_get_item (G_LIST_MODEL (apo_list_focus_get_model (self->list_focus)), position);
+
   apo_list_focus_activate (self->list_focus, position);
+  if (actor == NULL)
+    return;
+
+  apo_actors_panel_open_card (self, actor);
+  apo_actor_card_take_focus (self->card);
+}
+
+/* An actor that was selected elsewhere has its card opened; one that is chosen in the list by the
+ * arrow keys does not. */
+static void
+focus_selected_cb (ApoActorsPanel *self,
+                   const char     *id)
+{
+  ApoItem *item = self->dossier != NULL ? apo_dossier_lookup (self->dossier, id) : NULL;
+
+  if (!apo_list_focus_is_leading (self->list_focus))
+    {
+      if (APO_IS_ACTOR (item))
+        apo_actors_panel_open_card (self, APO_ACTOR (item));
+      else if (item == NULL && apo_actors_panel_shows_card (self))
+        apo_actors_panel_close_card (self);
+    }
+  apo_actors_panel_update_actions (self);
 }
 
 static void
 search_changed_cb (ApoActorsPanel *self)
 {
-  g_free (self->text);
-  self->text =
-    g_strstrip (apo_text_dup_folded (gtk_editable_get_text (GTK_EDITABLE (self->search))));
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  apo_actor_choice_set_search (self->choice, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+choice_changed_cb (ApoActorsPanel *self)
+{
+  if (apo_actor_choice_is_narrow (self->choice))
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "apo-narrow");
+  gtk_widget_set_visible (self->not_actors, apo_actor_choice_is_not_actors (self->choice));
   update_page (self);
 }
 
 static void
 basis_changed_cb (ApoActorsPanel *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  apo_actor_choice_update (self->choice);
   update_page (self);
 }
 
@@ -143,6 +137,26 @@ reset_clicked_cb (ApoActorsPanel *self)
     apo_focus_set_basis (self->focus, everything);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   search_changed_cb (self);
+  g_action_group_activate_action (apo_actor_choice_get_actions (self->choice), "reset", NULL);
+}
+
+static void
+span_activated_cb (ApoActorsPanel *self,
+                   guint           start,
+                   guint           end)
+{
+  g_signal_emit (self, signals[SIGNAL_SPAN_ACTIVATED], 0, start, end);
+}
+
+static void
+claims_wanted_cb (ApoActorsPanel *self,
+                  gboolean        about)
+{
+  ApoActor *actor = apo_actor_card_get_actor (self->card);
+
+  if (actor != NULL)
+    g_signal_emit (self, signals[SIGNAL_CLAIMS_WANTED], 0, apo_item_get_id (APO_ITEM (actor)),
+                   about);
 }
 
 static GtkWidget *
@@ -158,10 +172,13 @@ apo_actors_panel_dispose (GObject *object)
 {
   ApoActorsPanel *self = APO_ACTORS_PANEL (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->list_focus != NULL)
     g_signal_handlers_disconnect_by_data (self->list_focus, self);
   if (self->filtered != NULL)
     g_signal_handlers_disconnect_by_data (self->filtered, self);
+  if (self->choice != NULL)
+    g_signal_handlers_disconnect_by_data (self->choice, self);
   if (self->dossier_signals != NULL)
     g_signal_group_set_target (self->dossier_signals, NULL);
   g_clear_object (&self->dossier_signals);
@@ -169,25 +186,34 @@ apo_actors_panel_dispose (GObject *object)
   g_clear_object (&self->filler);
   g_clear_object (&self->list_focus);
   g_clear_object (&self->filtered);
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter), NULL, NULL, NULL);
-  if (self->sorter != NULL)
-    gtk_custom_sorter_set_sort_func (GTK_CUSTOM_SORTER (self->sorter), NULL, NULL, NULL);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorter);
+  g_clear_object (&self->choice);
   g_clear_object (&self->focus);
   g_clear_object (&self->tally);
+  g_clear_object (&self->history);
   g_clear_object (&self->dossier);
 
   G_OBJECT_CLASS (apo_actors_panel_parent_class)->dispose (object);
 }
 
 static void
-apo_actors_panel_finalize (GObject *object)
+bind_template (GtkWidgetClass *widget_class)
 {
-  g_free (APO_ACTORS_PANEL (object)->text);
-
-  G_OBJECT_CLASS (apo_actors_panel_parent_class)->finalize (object);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/apostille/Apostille/ui/apo-actors-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, pages);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, not_actors);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, reading);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, card);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, span_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, claims_wanted_cb);
 }
 
 static void
@@ -196,42 +222,46 @@ apo_actors_panel_class_init (ApoActorsPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = apo_actors_panel_dispose;
-  G_OBJECT_CLASS (klass)->finalize = apo_actors_panel_finalize;
 
+  signals[SIGNAL_SPAN_ACTIVATED] =
+    g_signal_new ("span-activated", APO_TYPE_ACTORS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_CLAIMS_WANTED] =
+    g_signal_new ("claims-wanted", APO_TYPE_ACTORS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+
+  g_type_ensure (APO_TYPE_ACTOR_CARD);
   g_type_ensure (APO_TYPE_READING_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/apostille/Apostille/ui/apo-actors-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, search);
-  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, reading);
-  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, list);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
+  bind_template (widget_class);
+  apo_actors_panel_install_actions (widget_class);
 }
 
 static void
 apo_actors_panel_init (ApoActorsPanel *self)
 {
+  g_autoptr (GMenuModel) menu = NULL;
   GtkSortListModel *sorted;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->reading, "changed", G_CALLBACK (update_page), self);
 
-  self->text = g_strdup ("");
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  self->choice = apo_actor_choice_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "actors",
+                                  apo_actor_choice_get_actions (self->choice));
+  menu = apo_actor_choice_create_menu (self->choice);
+  gtk_menu_button_set_menu_model (self->filter_button, menu);
+  self->filtered =
+    gtk_filter_list_model_new (NULL, g_object_ref (apo_actor_choice_get_filter (self->choice)));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
-                                    g_object_ref (self->sorter));
-  self->list_focus = apo_list_focus_new (G_LIST_MODEL (sorted));
+                                    g_object_ref (apo_actor_choice_get_sorter (self->choice)));
+  self->list_focus = apo_list_focus_new_multiple (G_LIST_MODEL (sorted));
   g_object_unref (sorted);
   self->filler = apo_row_filler_new (self->list, "actor", create_row, self);
   /* what was selected while the list was not seen is not in sight yet */
   g_signal_connect_swapped (self->list, "map", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (self->choice, "changed", G_CALLBACK (choice_changed_cb), self);
 
   self->dossier_signals = g_signal_group_new (APO_TYPE_DOSSIER);
   g_signal_group_connect_swapped (self->dossier_signals, "changed",
@@ -239,7 +269,11 @@ apo_actors_panel_init (ApoActorsPanel *self)
   self->focus_signals = g_signal_group_new (APO_TYPE_FOCUS);
   g_signal_group_connect_swapped (self->focus_signals, "basis-changed",
                                   G_CALLBACK (basis_changed_cb), self);
-  update_page (self);
+  g_signal_group_connect_swapped (self->focus_signals, "selected",
+                                  G_CALLBACK (focus_selected_cb), self);
+  apo_actors_panel_add_pointer (self);
+  choice_changed_cb (self);
+  apo_actors_panel_update_actions (self);
 }
 
 GtkWidget *
@@ -254,19 +288,103 @@ rebuild_list (ApoActorsPanel *self)
   apo_row_filler_set_model (self->filler, NULL);
   gtk_filter_list_model_set_model (self->filtered, NULL);
   g_clear_object (&self->tally);
+  if (self->dossier != NULL)
+    self->tally = apo_actor_tally_new (self->dossier);
+  apo_actor_choice_set_context (self->choice, self->dossier, self->focus, self->tally);
+  apo_actor_card_set_context (self->card, self->dossier, self->history, self->focus, self->tally);
   if (self->dossier == NULL)
     return;
 
-  self->tally = apo_actor_tally_new (self->dossier);
   gtk_filter_list_model_set_model (self->filtered,
                                    apo_dossier_get_items (self->dossier, APO_ITEM_ACTOR));
   apo_row_filler_set_model (self->filler, apo_list_focus_get_model (self->list_focus));
 }
 
 /**
+ * apo_actors_panel_shows_card:
+ *
+ * Returns: whether the card of an actor is open, in place of the list
+ */
+gboolean
+apo_actors_panel_shows_card (ApoActorsPanel *panel)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (panel->pages), "card") == 0;
+}
+
+/**
+ * apo_actors_panel_open_card:
+ *
+ * Shows all about @actor; the keyboard stays where it is.
+ */
+void
+apo_actors_panel_open_card (ApoActorsPanel *panel,
+                            ApoActor       *actor)
+{
+  gtk_stack_set_visible_child_name (panel->pages, "card");
+  apo_actor_card_show (panel->card, actor);
+  apo_actors_panel_update_actions (panel);
+}
+
+/* The selected one of those that are shown, in whatever it lies. */
+static GtkWidget *
+find_selected_row (GtkWidget *widget)
+{
+  gboolean selected = FALSE;
+
+  if (APO_IS_ACTOR_ROW (widget))
+    {
+      g_object_get (widget, "selected", &selected, NULL);
+      return selected ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_selected_row (child);
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* To the selected row, which the keyboard may never have been on. */
+static void
+focus_list (ApoActorsPanel *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *row = find_selected_row (list);
+
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (list);
+}
+
+/**
+ * apo_actors_panel_close_card:
+ *
+ * Shows the list again, and if the keyboard was in the card, takes it there.
+ */
+void
+apo_actors_panel_close_card (ApoActorsPanel *panel)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (panel));
+  GtkWidget *focused = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean inside = focused != NULL && gtk_widget_is_ancestor (focused, GTK_WIDGET (panel->card));
+
+  gtk_stack_set_visible_child_name (panel->pages, "list");
+  apo_actor_card_show (panel->card, NULL);
+  apo_list_focus_scroll (panel->list_focus, panel->list);
+  if (inside)
+    focus_list (panel);
+  apo_actors_panel_update_actions (panel);
+}
+
+/**
  * apo_actors_panel_set_context:
  * @dossier: (nullable): whose actors to list, %NULL for none
- * @history: (nullable): as for the other panels; this one only reads
+ * @history: (nullable): what executes the commands; %NULL where nothing may be changed
  * @focus: (nullable): what is selected and pointed at
  */
 void
@@ -280,11 +398,13 @@ apo_actors_panel_set_context (ApoActorsPanel *panel,
   apo_list_focus_set_focus (panel->list_focus, NULL);
   g_signal_group_set_target (panel->dossier_signals, NULL);
   g_set_object (&panel->dossier, dossier);
+  g_set_object (&panel->history, history);
   g_set_object (&panel->focus, focus);
   rebuild_list (panel);
   g_signal_group_set_target (panel->dossier_signals, dossier);
   g_signal_group_set_target (panel->focus_signals, focus);
   update_page (panel);
+  apo_actors_panel_close_card (panel);
   apo_list_focus_set_focus (panel->list_focus, focus);
 }
 

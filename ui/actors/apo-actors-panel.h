@@ -14,8 +14,18 @@ G_BEGIN_DECLS
 /**
  * ApoActorsPanel:
  *
- * The list of actors, those most mentioned first, places last, with search in all their names.
- * What is selected in it is what the focus has selected, if that is an actor.
+ * The list of actors, with search in all their names, and in its place the card of one of them: that
+ * which was chosen in the list by a click or Enter, or selected anywhere else.  What is selected in
+ * the list is what the focus has selected, if that is an actor.
+ *
+ * Signals: `span-activated` (guint start, guint end), a place to bring the text to, or 0 and 0 for
+ * none any more; `claims-wanted` (const char *id, gboolean about), the claims about an actor, or
+ * those that it makes.
+ *
+ * Actions: `actor.open`, `actor.close`, `actor.rename` (F2), `actor.next-mention` (F3),
+ * `actor.previous-mention` (Shift+F3), `actor.dismiss` (Delete), `actor.restore`, `actor.kind` (s), and
+ * those of #ApoActorChoice with the prefix `actors`.  They are for the actor of the card, or for
+ * those selected in the list.
  */
 G_DECLARE_FINAL_TYPE (ApoActorsPanel, apo_actors_panel, APO, ACTORS_PANEL, GtkBox)
 
