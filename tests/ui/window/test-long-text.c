@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-window-private.h"
+#include "window-sample.h"
 
-#include "apo-application.h"
 #include "apo-desk-private.h"
 #include "apo-settings.h"
 
 /* A text that takes long to read: what is shown meanwhile, and that nothing blocks. */
-
-/* A process has one. */
-static ApoApplication *application;
 
 typedef struct {
   GSettings *settings;
@@ -16,21 +12,11 @@ typedef struct {
 } Fixture;
 
 static void
-iterate (void)
-{
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
   fixture->settings = apo_settings_new ();
-  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings, NULL);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
-    g_main_context_iteration (NULL, TRUE);
+  fixture->window = window_sample_new (fixture->settings, NULL);
 }
 
 static void
@@ -39,7 +25,7 @@ tear_down (Fixture      *fixture,
 {
   fixture->window->closing = TRUE;
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  iterate ();
+  window_sample_iterate ();
   g_clear_object (&fixture->settings);
 }
 
@@ -57,7 +43,7 @@ wait_for_analysis (Fixture *fixture)
 {
   while (apo_analysis_is_running (fixture->window->analysis))
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  window_sample_iterate ();
 }
 
 /* As long as nothing is found, the panels say that the text is being read, not that there is
@@ -118,14 +104,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
-  application = apo_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  window_sample_init (&argc, &argv);
 
 #define ADD(name, func) g_test_add ("/long-text/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("reading", test_reading);
@@ -133,8 +112,5 @@ main (int    argc,
   ADD ("keyboard", test_keyboard);
 #undef ADD
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return window_sample_run ();
 }

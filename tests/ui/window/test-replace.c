@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-window-private.h"
+#include "window-sample.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "apo-application.h"
 #include "apo-dossier-file.h"
 #include "apo-edit.h"
 #include "apo-session-place.h"
 #include "apo-settings.h"
-
-/* A process has one. */
-static ApoApplication *application;
 
 typedef struct {
   GSettings *settings;
@@ -34,13 +30,6 @@ static const char doubtful_text[] =
   "La maire, Odile Carrère, assure que les quais « tiendront cent ans ». Selon le syndicat des "
   "pêcheurs, la digue aurait pu se rompre mercredi. Le 3 mai 2024, Oslo et Lisbonne ont signé un "
   "accord.\n« Nous n’avons rien promis », a répondu Odile Carrère. \U0001F41F\n";
-
-static void
-iterate (void)
-{
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
 
 static ApoDossier *
 get_dossier (Fixture *fixture)
@@ -67,13 +56,9 @@ set_up (Fixture      *fixture,
   fixture->place = apo_place_new (NULL);
   fixture->settings = apo_settings_new ();
   g_assert_true (apo_place_save (session, fixture->place->file, TRUE, NULL));
-  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings,
-                                    fixture->place->store);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  apo_window_open_file (fixture->window, fixture->place->file);
-  while (fixture->window->opening != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  fixture->window = window_sample_new (fixture->settings, fixture->place->store);
+  window_sample_open (fixture->window, fixture->place->file);
+  window_sample_iterate ();
   apo_edit_set_verdict (apo_session_get_history (fixture->window->session),
                         get_claim (fixture, 0), APO_VERDICT_VERIFIED, "Ada");
 }
@@ -84,7 +69,7 @@ tear_down (Fixture      *fixture,
 {
   apo_session_discard (fixture->window->session);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  iterate ();
+  window_sample_iterate ();
   g_clear_object (&fixture->settings);
   apo_place_free (fixture->place);
 }
@@ -151,7 +136,7 @@ click (GtkWidget  *below,
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  iterate ();
+  window_sample_iterate ();
 }
 
 static GtkWidget *
@@ -165,7 +150,7 @@ wait_for_list (Fixture *fixture)
 {
   while (!apo_replace_review_is_waiting (fixture->window->replace_review))
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  window_sample_iterate ();
 }
 
 static void
@@ -192,7 +177,7 @@ static void
 apply (Fixture *fixture)
 {
   gtk_widget_activate_action (get_review (fixture), "replace.apply", NULL);
-  iterate ();
+  window_sample_iterate ();
 }
 
 static void
@@ -219,13 +204,13 @@ test_review (Fixture      *fixture,
   n_listed = count_listed (fixture, "found") + count_listed (fixture, "ask");
   g_assert_cmpuint (count_listed (fixture, "moved"), >, 0);
   g_assert_cmpuint (n_listed, >, 0);
-  iterate ();
+  window_sample_iterate ();
   g_assert_nonnull (find_text (get_review (fixture), "In other words"));
   g_assert_nonnull (find_text (get_review (fixture), "tiendront cent ans"));
   g_assert_nonnull (find_text (get_review (fixture), "tiendront dix ans"));
   g_assert_nonnull (find_text (get_review (fixture), "Claim by Odile Carrère"));
   g_assert_cmpuint (count_listed (fixture, "lost"), >, 0);
-  iterate ();
+  window_sample_iterate ();
   g_assert_nonnull (find_text (get_review (fixture), "Nous n’avons rien promis"));
   g_assert_null (find_text (get_review (fixture), "tiendront dix ans"));
   assert_state (fixture, before);
@@ -267,7 +252,7 @@ test_apply (Fixture      *fixture,
                                    "Only in the older text: 1 claim"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  iterate ();
+  window_sample_iterate ();
   assert_state (fixture, before);
   assert_shown (fixture, "Le port rouvre après la tempête\n\nLa maire, Odile Carrère, assure que "
                          "les quais « tiendront cent ans »");
@@ -275,7 +260,7 @@ test_apply (Fixture      *fixture,
   g_assert_null (find_text (GTK_WIDGET (fixture->window->desk), "Words changed since"));
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
-  iterate ();
+  window_sample_iterate ();
   assert_state (fixture, after);
   assert_shown (fixture, "Le port rouvre après la tempête\n\nLa maire, Odile Carrère, assure que "
                          "les quais \"tiendront dix ans\"");
@@ -295,7 +280,7 @@ select_words (Fixture *fixture,
   gtk_text_buffer_get_iter_at_offset (buffer, &first, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &last, end);
   gtk_text_buffer_select_range (buffer, &first, &last);
-  iterate ();
+  window_sample_iterate ();
 }
 
 /* One click attaches what was lost to what is selected; the new words are confirmed in the list. */
@@ -315,7 +300,7 @@ test_attach (Fixture      *fixture,
   before = take_state (fixture);
   n = g_list_model_get_n_items (unplaced);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-older-text", NULL);
-  iterate ();
+  window_sample_iterate ();
   g_assert_cmpstr (apo_desk_get_pane (fixture->window->desk), ==, "older");
   g_assert_null (apo_notice_get_sentence (fixture->window->older_notice));
   g_assert_nonnull (find_text (pane, "Nous n’avons rien promis"));
@@ -336,7 +321,7 @@ test_attach (Fixture      *fixture,
   g_assert_cmpint (apo_claim_get_anchor (get_claim (fixture, 2)), ==, APO_ANCHOR_PLACED);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
-  iterate ();
+  window_sample_iterate ();
   assert_state (fixture, before);
   g_assert_cmpuint (g_list_model_get_n_items (unplaced), ==, n);
 }
@@ -381,7 +366,7 @@ test_put_away (Fixture      *fixture,
   g_signal_emit_by_name (fixture->window->older_notice, "closed");
   apo_edit_set_verdict (apo_session_get_history (fixture->window->session),
                         get_claim (fixture, 1), APO_VERDICT_MIXED, "");
-  iterate ();
+  window_sample_iterate ();
   g_assert_null (apo_notice_get_sentence (fixture->window->older_notice));
 }
 
@@ -394,7 +379,7 @@ test_answers (Fixture      *fixture,
 
   review (fixture, doubtful_text);
   g_assert_cmpuint (count_listed (fixture, "ask"), >, 0);
-  iterate ();
+  window_sample_iterate ();
   g_assert_nonnull (find_text (get_review (fixture), "left to settle"));
   click (get_review (fixture), "It Is Here");
   g_assert_nonnull (find_text (get_review (fixture), "Here, you say"));
@@ -412,7 +397,7 @@ test_answers (Fixture      *fixture,
   apply (fixture);
   wait_for_list (fixture);
   g_assert_cmpuint (count_listed (fixture, "ask"), >, 0);
-  iterate ();
+  window_sample_iterate ();
   here = find_text (get_review (fixture), "Here, you say");
   g_assert_nonnull (here);
   apply (fixture);
@@ -436,7 +421,7 @@ test_gone (Fixture      *fixture,
 {
   review (fixture, doubtful_text);
   g_assert_cmpuint (count_listed (fixture, "ask"), >, 0);
-  iterate ();
+  window_sample_iterate ();
   click (get_review (fixture), "It Is Gone");
   apply (fixture);
   g_assert_cmpint (apo_claim_get_anchor (get_claim (fixture, 1)), ==, APO_ANCHOR_LOST);
@@ -447,7 +432,7 @@ assert_refused (Fixture    *fixture,
                 GBytes     *state,
                 const char *sentence)
 {
-  iterate ();
+  window_sample_iterate ();
   g_assert_false (apo_replace_review_is_waiting (fixture->window->replace_review));
   g_assert_nonnull (find_text (get_review (fixture), sentence));
   assert_state (fixture, state);
@@ -545,15 +530,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
-  g_set_application_name ("Apostille");
-  application = apo_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  window_sample_init (&argc, &argv);
 
   ADD ("review", test_review);
   ADD ("apply", test_apply);
@@ -567,8 +544,5 @@ main (int    argc,
   ADD ("file", test_file);
   ADD ("recovery", test_recovery);
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return window_sample_run ();
 }

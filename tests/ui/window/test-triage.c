@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-window-private.h"
+#include "window-sample.h"
 
 #include <glib/gstdio.h>
 
-#include "apo-application.h"
 #include "apo-dossier-file.h"
 #include "apo-dossier-private.h"
 #include "apo-edit-check.h"
@@ -13,9 +12,6 @@
 
 #define N_CLAIMS 25
 
-/* A process has one. */
-static ApoApplication *application;
-
 typedef struct {
   GSettings *settings;
   ApoWindow *window;
@@ -23,22 +19,12 @@ typedef struct {
 } Fixture;
 
 static void
-iterate (void)
-{
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
   fixture->dir = g_dir_make_tmp ("apostille-test-XXXXXX", NULL);
   fixture->settings = apo_settings_new ();
-  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings, NULL);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
-    g_main_context_iteration (NULL, TRUE);
+  fixture->window = window_sample_new (fixture->settings, NULL);
 }
 
 static void
@@ -47,7 +33,7 @@ tear_down (Fixture      *fixture,
 {
   fixture->window->closing = TRUE;
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  iterate ();
+  window_sample_iterate ();
   g_clear_object (&fixture->settings);
   g_rmdir (fixture->dir);
   g_free (fixture->dir);
@@ -57,12 +43,10 @@ static void
 open_file (Fixture *fixture,
            GFile   *file)
 {
-  apo_window_open_file (fixture->window, file);
-  while (fixture->window->opening != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  window_sample_open (fixture->window, file);
   while (apo_analysis_is_running (fixture->window->analysis))
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  window_sample_iterate ();
 }
 
 static void
@@ -164,7 +148,7 @@ press (Fixture *fixture,
   char letter[] = { (char) key, '\0' };
   GtkWidget *focused;
 
-  iterate ();
+  window_sample_iterate ();
   focused = gtk_root_get_focus (GTK_ROOT (fixture->window));
   if (key < 128 && GTK_IS_EDITABLE (focused))
     {
@@ -185,7 +169,7 @@ press (Fixture *fixture,
        widget != NULL; widget = gtk_widget_get_parent (widget))
     if (press_at (widget, key))
       break;
-  iterate ();
+  window_sample_iterate ();
 }
 
 static void
@@ -393,22 +377,11 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
-  g_set_application_name ("Apostille");
-  application = apo_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  window_sample_init (&argc, &argv);
 
   ADD ("sample", test_sample);
   ADD ("first-article", test_first_article);
   ADD ("escape", test_escape);
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return window_sample_run ();
 }

@@ -1,42 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-window-private.h"
+#include "window-sample.h"
 
 #include <glib/gstdio.h>
 
-#include "apo-application.h"
 #include "apo-moment.h"
 #include "apo-preferences.h"
 #include "apo-session-place.h"
 #include "apo-settings.h"
-
-/* A process has one. */
-static ApoApplication *application;
 
 typedef struct {
   GSettings *settings;
   ApoPlace *place;
   ApoWindow *window;
 } Fixture;
-
-static void
-iterate (void)
-{
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static ApoWindow *
-window_new (Fixture *fixture)
-{
-  ApoWindow *window = apo_window_new (GTK_APPLICATION (application), fixture->settings,
-                                      fixture->place->store);
-
-  gtk_window_present (GTK_WINDOW (window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
-
-  return window;
-}
 
 static void
 set_up (Fixture      *fixture,
@@ -47,7 +23,7 @@ set_up (Fixture      *fixture,
   fixture->place = apo_place_new (NULL);
   g_assert_true (apo_place_save (session, fixture->place->file, TRUE, NULL));
   fixture->settings = apo_settings_new ();
-  fixture->window = window_new (fixture);
+  fixture->window = window_sample_new (fixture->settings, fixture->place->store);
 }
 
 static void
@@ -55,12 +31,12 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   g_autoptr (GList) windows =
-    g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+    g_list_copy (gtk_application_get_windows (window_sample_get_application ()));
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (APO_IS_WINDOW (l->data))
       gtk_window_destroy (l->data);
-  iterate ();
+  window_sample_iterate ();
   g_clear_object (&fixture->settings);
   apo_place_free (fixture->place);
 }
@@ -68,38 +44,20 @@ tear_down (Fixture      *fixture,
 static void
 open_file (Fixture *fixture)
 {
-  apo_window_open_file (fixture->window, fixture->place->file);
-  while (fixture->window->opening != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  iterate ();
-}
-
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (toplevel))
-        return ADW_MESSAGE_DIALOG (toplevel);
-    }
-
-  return NULL;
+  window_sample_open (fixture->window, fixture->place->file);
+  window_sample_iterate ();
 }
 
 static void
 answer (const char *id)
 {
-  g_autoptr (AdwMessageDialog) dialog = find_dialog ();
+  g_autoptr (AdwMessageDialog) dialog = window_sample_find_dialog ();
 
   g_assert_nonnull (dialog);
   g_object_ref (dialog);
   adw_message_dialog_response (dialog, id);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  iterate ();
+  window_sample_iterate ();
 }
 
 /* The first widget of a type below @widget, in the order of the tree. */
@@ -163,7 +121,7 @@ test_history (Fixture      *fixture,
   g_assert_cmpstr (redo, ==, "Redo: Verdict: Disputed");
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-history", NULL);
-  iterate ();
+  window_sample_iterate ();
   list = find_widget (GTK_WIDGET (fixture->window->history_popover), GTK_TYPE_LIST_VIEW);
   g_assert_true (gtk_widget_get_mapped (list));
   gtk_test_accessible_assert_role (list, GTK_ACCESSIBLE_ROLE_LIST);
@@ -181,7 +139,7 @@ test_history (Fixture      *fixture,
   g_assert_cmpint (get_verdict (fixture->window, 1), ==, APO_VERDICT_DISPUTED);
   g_assert_true (gtk_selection_model_is_selected (model, 0));
   gtk_popover_popdown (GTK_POPOVER (fixture->window->history_popover));
-  iterate ();
+  window_sample_iterate ();
 }
 
 /* The spin button below @widget that is called so. */
@@ -217,7 +175,7 @@ test_preferences (Fixture      *fixture,
 
   g_assert_cmpint (g_settings_get_int (fixture->settings, "backups"), ==, 5);
   apo_preferences_present (GTK_WINDOW (fixture->window), fixture->settings);
-  iterate ();
+  window_sample_iterate ();
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
@@ -286,7 +244,7 @@ click (Fixture    *fixture,
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  iterate ();
+  window_sample_iterate ();
 }
 
 static gboolean
@@ -329,11 +287,11 @@ test_recovery (Fixture      *fixture,
   g_assert_true (g_str_has_prefix (get_sentence (fixture), "2 changes of “port.apostille” from "));
 
   click (fixture, "_Show");
-  g_assert_nonnull (find_widget (GTK_WIDGET (find_dialog ()), GTK_TYPE_LIST_VIEW));
+  g_assert_nonnull (find_widget (GTK_WIDGET (window_sample_find_dialog ()), GTK_TYPE_LIST_VIEW));
   answer ("recover");
   while (fixture->window->session == NULL)
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  window_sample_iterate ();
   g_assert_false (offers (fixture));
   g_assert_true (apo_session_is_changed (fixture->window->session));
   g_assert_cmpint (get_verdict (fixture->window, 0), ==, APO_VERDICT_VERIFIED);
@@ -345,7 +303,7 @@ test_recovery (Fixture      *fixture,
   click (fixture, "_Recover");
   click (fixture, "_Show");
   click (fixture, "_Discard…");
-  g_assert_null (find_dialog ());
+  g_assert_null (window_sample_find_dialog ());
 }
 
 /* What another program writes into the file is the dossier with another verdict. */
@@ -437,7 +395,7 @@ test_close_discard (Fixture      *fixture,
   g_assert_cmpuint (apo_place_count (fixture->place->state, ".journal"), ==, 1);
   gtk_window_close (GTK_WINDOW (fixture->window));
   answer ("discard");
-  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+  g_assert_null (gtk_application_get_windows (window_sample_get_application ()));
   g_assert_cmpuint (apo_place_count (fixture->place->state, ".journal"), ==, 0);
 }
 
@@ -485,7 +443,7 @@ test_elsewhere (Fixture      *fixture,
 static ApoWindow *
 find_other_window (Fixture *fixture)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  GList *windows = gtk_application_get_windows (window_sample_get_application ());
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (APO_IS_WINDOW (l->data) && l->data != fixture->window)
@@ -510,12 +468,12 @@ test_versions (Fixture      *fixture,
   while (fixture->window->n_saves > 0)
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-versions", NULL);
-  iterate ();
-  row = find_widget (GTK_WIDGET (find_dialog ()), ADW_TYPE_ACTION_ROW);
+  window_sample_iterate ();
+  row = find_widget (GTK_WIDGET (window_sample_find_dialog ()), ADW_TYPE_ACTION_ROW);
   g_assert_nonnull (row);
   gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-  g_assert_null (find_dialog ());
+  g_assert_null (window_sample_find_dialog ());
 
   while (find_other_window (fixture) == NULL
          || apo_window_get_session (find_other_window (fixture)) == NULL)
@@ -604,17 +562,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
+  window_sample_init (&argc, &argv);
   /* Some versions of libadwaita measure the heading of their dialog too narrowly, and say so. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  g_set_application_name ("Apostille");
-  application = apo_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
 
   ADD ("history", test_history);
   ADD ("recovery", test_recovery);
@@ -631,8 +581,5 @@ main (int    argc,
   ADD ("toasts", test_toasts);
   g_test_add_func ("/keeping/moment", test_moment);
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return window_sample_run ();
 }

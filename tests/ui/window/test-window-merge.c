@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-window-private.h"
+#include "window-sample.h"
 
 #include <string.h>
 
-#include "apo-application.h"
 #include "apo-dossier-file.h"
 #include "apo-edit.h"
 #include "apo-merge-item.h"
 #include "apo-merge-row.h"
 #include "apo-session-place.h"
 #include "apo-settings.h"
-
-/* A process has one. */
-static ApoApplication *application;
 
 /* A window with a dossier, and a copy on which somebody else has worked. */
 typedef struct {
@@ -21,13 +17,6 @@ typedef struct {
   ApoWindow *window;
   GFile *copy;
 } Fixture;
-
-static void
-iterate (void)
-{
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
 
 static void
 set_up (Fixture      *fixture,
@@ -41,13 +30,9 @@ set_up (Fixture      *fixture,
   fixture->copy = g_file_new_for_path (path);
   g_assert_true (apo_place_save (session, fixture->place->file, TRUE, NULL));
   fixture->settings = apo_settings_new ();
-  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings,
-                                    fixture->place->store);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  apo_window_open_file (fixture->window, fixture->place->file);
-  while (fixture->window->opening != NULL || !gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
-    g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  fixture->window = window_sample_new (fixture->settings, fixture->place->store);
+  window_sample_open (fixture->window, fixture->place->file);
+  window_sample_iterate ();
 }
 
 static void
@@ -55,7 +40,7 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  iterate ();
+  window_sample_iterate ();
   g_clear_object (&fixture->settings);
   g_clear_object (&fixture->copy);
   apo_place_free (fixture->place);
@@ -111,7 +96,7 @@ merge_file (Fixture *fixture,
   apo_window_merge_file (fixture->window, file);
   while (fixture->window->merge_source != 0)
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  window_sample_iterate ();
 }
 
 /* The first widget of a type below @widget, in the order of the tree. */
@@ -312,22 +297,6 @@ test_refused (Fixture      *fixture,
   g_assert_nonnull (strstr (adw_toast_get_title (fixture->window->toast), "does not exist"));
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (toplevel))
-        return ADW_MESSAGE_DIALOG (toplevel);
-    }
-
-  return NULL;
-}
-
 /* What another program has written is compared; once it came in, it can be saved. */
 static void
 test_compare (Fixture      *fixture,
@@ -346,7 +315,7 @@ test_compare (Fixture      *fixture,
     }
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.settle-file", NULL);
-  dialog = find_dialog ();
+  dialog = window_sample_find_dialog ();
   g_object_ref (dialog);
   adw_message_dialog_response (dialog, "compare");
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -362,7 +331,7 @@ test_compare (Fixture      *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save", NULL);
   while (fixture->window->n_saves > 0)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (find_dialog ());
+  g_assert_null (window_sample_find_dialog ());
   g_assert_false (apo_session_is_changed (fixture->window->session));
 }
 
@@ -372,17 +341,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
+  window_sample_init (&argc, &argv);
   /* Some versions of libadwaita measure the heading of their dialog too narrowly, and say so. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  g_set_application_name ("Apostille");
-  application = apo_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
 
   ADD ("merge", test_merge);
   ADD ("all", test_all);
@@ -391,8 +352,5 @@ main (int    argc,
   ADD ("refused", test_refused);
   ADD ("compare", test_compare);
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return window_sample_run ();
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-window-private.h"
+#include "window-sample.h"
 
 #include <glib/gstdio.h>
 
-#include "apo-application.h"
 #include "apo-edit.h"
 #include "apo-settings.h"
-
-/* A process has one. */
-static ApoApplication *application;
 
 typedef struct {
   GSettings *settings;
@@ -17,22 +13,12 @@ typedef struct {
 } Fixture;
 
 static void
-iterate (void)
-{
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
   fixture->dir = g_dir_make_tmp ("apostille-test-XXXXXX", NULL);
   fixture->settings = apo_settings_new ();
-  fixture->window = apo_window_new (GTK_APPLICATION (application), fixture->settings, NULL);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
-    g_main_context_iteration (NULL, TRUE);
+  fixture->window = window_sample_new (fixture->settings, NULL);
 }
 
 static void
@@ -41,7 +27,7 @@ tear_down (Fixture      *fixture,
 {
   fixture->window->closing = TRUE;
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  iterate ();
+  window_sample_iterate ();
   g_clear_object (&fixture->settings);
   g_rmdir (fixture->dir);
   g_free (fixture->dir);
@@ -66,9 +52,7 @@ open_path (Fixture    *fixture,
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  apo_window_open_file (fixture->window, file);
-  while (fixture->window->opening != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  window_sample_open (fixture->window, file);
 }
 
 static void
@@ -78,7 +62,7 @@ open_sample (Fixture *fixture)
   g_assert_nonnull (apo_window_get_session (fixture->window));
   while (apo_analysis_is_running (fixture->window->analysis))
     g_main_context_iteration (NULL, TRUE);
-  iterate ();
+  window_sample_iterate ();
 }
 
 static const char *
@@ -198,22 +182,6 @@ test_round_trip (Fixture      *fixture,
   g_unlink (path);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (toplevel))
-        return ADW_MESSAGE_DIALOG (toplevel);
-    }
-
-  return NULL;
-}
-
 /* Unsaved changes keep the window open until the reader has decided. */
 static void
 test_close_asks (Fixture      *fixture,
@@ -233,10 +201,10 @@ test_close_asks (Fixture      *fixture,
   apo_edit_set_verdict (apo_session_get_history (session), claim, APO_VERDICT_VERIFIED, "");
   g_assert_true (apo_window_close_request (fixture->window));
 
-  g_assert_nonnull (find_dialog ());
-  adw_message_dialog_response (find_dialog (), "cancel");
-  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
-  iterate ();
+  g_assert_nonnull (window_sample_find_dialog ());
+  adw_message_dialog_response (window_sample_find_dialog (), "cancel");
+  gtk_window_destroy (GTK_WINDOW (window_sample_find_dialog ()));
+  window_sample_iterate ();
   g_log_set_always_fatal (fatal);
   g_assert_nonnull (apo_window_get_session (fixture->window));
 }
@@ -268,14 +236,14 @@ test_two_windows (Fixture      *fixture,
                         APO_VERDICT_VERIFIED, "");
   g_assert_false (apo_session_is_changed (other->session));
   g_assert_true (apo_window_close_request (fixture->window));
-  dialog = GTK_WINDOW (find_dialog ());
+  dialog = GTK_WINDOW (window_sample_find_dialog ());
   g_assert_true (gtk_window_get_modal (dialog));
   g_assert_true (gtk_window_get_group (dialog)
                  == gtk_window_get_group (GTK_WINDOW (fixture->window)));
   g_assert_true (gtk_window_get_group (dialog) != gtk_window_get_group (GTK_WINDOW (other)));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   gtk_window_destroy (dialog);
-  iterate ();
+  window_sample_iterate ();
   g_log_set_always_fatal (fatal);
 
   other->closing = TRUE;
@@ -299,12 +267,12 @@ test_widths (Fixture      *fixture,
       ApoWindow *window;
 
       g_settings_set_int (fixture->settings, "window-width", table[i].width);
-      window = apo_window_new (GTK_APPLICATION (application), fixture->settings, NULL);
+      window = apo_window_new (window_sample_get_application (), fixture->settings, NULL);
       apo_window_open_sample (window);
       gtk_window_present (GTK_WINDOW (window));
       while (gtk_widget_get_width (GTK_WIDGET (window->desk)) == 0)
         g_main_context_iteration (NULL, TRUE);
-      iterate ();
+      window_sample_iterate ();
       g_assert_cmpint (apo_desk_get_mode (window->desk), ==, table[i].mode);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window->desk)), <=, table[i].width);
       gtk_window_destroy (GTK_WINDOW (window));
@@ -361,15 +329,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  gtk_test_init (&argc, &argv, NULL);
-  g_set_application_name ("Apostille");
-  application = apo_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  window_sample_init (&argc, &argv);
 
   ADD ("start", test_start);
   ADD ("sample", test_sample);
@@ -380,8 +340,5 @@ main (int    argc,
   ADD ("widths", test_widths);
   ADD ("pane", test_pane);
 
-  status = g_test_run ();
-  g_object_unref (application);
-
-  return status;
+  return window_sample_run ();
 }
