@@ -126,6 +126,15 @@ set_date_action (GtkWidget  *widget,
   apo_analysis_set_date (APO_WINDOW (widget)->analysis, g_variant_get_int32 (parameter));
 }
 
+/* What a view has to say. */
+static void
+tell_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  apo_window_show_toast (APO_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL, NULL);
+}
+
 /* What a view has done, with the way back. */
 static void
 tell_done_action (GtkWidget  *widget,
@@ -399,6 +408,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.redo", NULL, redo_action },
     { "win.show-history", NULL, show_history_action },
     { "win.set-date", "i", set_date_action },
+    { "win.tell", "s", tell_action },
     { "win.tell-done", "s", tell_done_action },
     { "win.show-basis", NULL, show_basis_action },
     { "win.settle-file", NULL, settle_file_action },

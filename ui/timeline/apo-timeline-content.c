@@ -202,6 +202,28 @@ apo_timeline_content_leave_out (GPtrArray  *events,
   *n_dated = max_dated;
 }
 
+/**
+ * apo_timeline_content_list_dismissed:
+ *
+ * Returns: (transfer full) (element-type ApoEvent): those that the reader has dismissed
+ */
+GPtrArray *
+apo_timeline_content_list_dismissed (ApoDossier *dossier)
+{
+  GPtrArray *dismissed = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *events = apo_dossier_get_items (dossier, APO_ITEM_EVENT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (ApoEvent) event = g_list_model_get_item (events, i);
+
+      if (apo_event_is_dismissed (event))
+        g_ptr_array_add (dismissed, g_steal_pointer (&event));
+    }
+
+  return dismissed;
+}
+
 static char *
 dup_actors (ApoDossier *dossier,
             ApoEvent   *event)

@@ -15,6 +15,7 @@ void       apo_timeline_content_leave_out (GPtrArray  *events,
                                            guint       max_dated,
                                            ApoDossier *dossier,
                                            const char *wanted);
+GPtrArray *apo_timeline_content_list_dismissed (ApoDossier *dossier);
 ApoVerdict apo_timeline_content_verdict  (ApoDossier *dossier,
                                           ApoEvent   *event);
 char      *apo_timeline_content_dup_name (ApoDossier *dossier,

@@ -4,11 +4,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "apo-dating.h"
 #include "apo-mark.h"
 #include "apo-palette.h"
 #include "apo-timeline-content.h"
 #include "apo-timeline-dates.h"
 #include "apo-timeline-drawing.h"
+#include "apo-timeline-move.h"
 #include "apo-tooltip.h"
 
 #define LABEL_SCALE 0.86
@@ -23,6 +25,7 @@
 #define HALO 5.0
 #define CALM_OPACITY 0.82
 #define GROUND_OPACITY 0.65
+#define DRAG_SHARE 0.5          /* of what is in sight: a longer bar is only moved once it is selected */
 
 struct _ApoTimelineEvent {
   GtkWidget parent_instance;
@@ -39,6 +42,9 @@ struct _ApoTimelineEvent {
   ApoVerdict verdict;
   int rank;
   ApoTimelineGeometry geometry;
+  gboolean dragging;
+  double drag_x;                /* how far it was dragged, in pixels */
+  int drag_steps;               /* and what that makes in steps of its precision */
 };
 
 G_DEFINE_FINAL_TYPE (ApoTimelineEvent, apo_timeline_event, GTK_TYPE_WIDGET)
@@ -47,6 +53,16 @@ static ApoLight
 get_light (ApoTimelineEvent *self)
 {
   return apo_focus_get_light (self->focus, apo_item_get_id (APO_ITEM (self->event)));
+}
+
+/* The date that it would have where it was dragged to. */
+static char *
+dup_dragged_date (ApoTimelineEvent *self)
+{
+  ApoPrecision precision = apo_event_get_precision (self->event);
+
+  return apo_timeline_format_interval (apo_dating_step (apo_event_get_interval (self->event),
+                                                        precision, self->drag_steps), precision);
 }
 
 static PangoLayout *
@@ -61,7 +77,10 @@ ensure_layout (ApoTimelineEvent *self)
   if (self->layout != NULL)
     return self->layout;
 
-  name = apo_timeline_content_dup_name (self->dossier, self->event);
+  if (self->dragging)
+    name = dup_dragged_date (self);
+  else
+    name = apo_timeline_content_dup_name (self->dossier, self->event);
   attributes = pango_attr_list_new ();
   pango_attr_list_insert (attributes, pango_attr_scale_new (LABEL_SCALE));
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
@@ -306,6 +325,9 @@ apo_timeline_event_snapshot (GtkWidget   *widget,
   ApoTimelineInk ink;
   cairo_t *cr;
 
+  gtk_snapshot_save (snapshot);
+  if (self->dragging)
+    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (self->drag_x, 0));
   gtk_snapshot_push_opacity (snapshot, steps_back ? CALM_OPACITY : 1);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   get_ink (self, &ink);
@@ -330,6 +352,7 @@ apo_timeline_event_snapshot (GtkWidget   *widget,
 
   snapshot_label (self, snapshot, light);
   gtk_snapshot_pop (snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -342,10 +365,16 @@ apo_timeline_event_css_changed (GtkWidget         *widget,
   gtk_widget_queue_draw (widget);
 }
 
+/* What is selected already is asked about. */
 static void
 activate_cb (ApoTimelineEvent *self)
 {
-  apo_focus_select (self->focus, apo_item_get_id (APO_ITEM (self->event)));
+  const char *id = apo_item_get_id (APO_ITEM (self->event));
+
+  if (g_strcmp0 (apo_focus_get_selected (self->focus), id) == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.edit", "s", id);
+  else
+    apo_focus_select (self->focus, id);
 }
 
 static void
@@ -421,6 +450,7 @@ apo_timeline_event_init (ApoTimelineEvent *self)
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  apo_timeline_move_attach (self);
 }
 
 GtkWidget *
@@ -563,4 +593,44 @@ apo_timeline_event_find_rank (ApoDossier *dossier,
     }
 
   return best;
+}
+
+/**
+ * apo_timeline_event_can_drag:
+ * @x: pixels of the widget
+ *
+ * Returns: whether it can be taken hold of there: by its mark, and not by its name; a long bar is
+ *   rather taken hold of to move what is in sight, unless it is selected
+ */
+gboolean
+apo_timeline_event_can_drag (ApoTimelineEvent *self,
+                             double            x)
+{
+  const ApoTimelineGeometry *geometry = &self->geometry;
+  ApoInterval interval = apo_event_get_interval (self->event);
+  double visible = geometry->visible_end - geometry->visible_start;
+
+  return interval.earliest != APO_DAY_NONE && interval.latest != APO_DAY_NONE
+         && x >= geometry->mark_start - HALO && x <= geometry->mark_end + HALO
+         && (get_light (self) == APO_LIGHT_SELECTED
+             || geometry->mark_end - geometry->mark_start < visible * DRAG_SHARE);
+}
+
+/**
+ * apo_timeline_event_set_dragged:
+ * @dragging: whether it is shown elsewhere than where it is, with the date of there
+ * @x: how far away, in pixels
+ * @steps: how far away, as of apo_dating_step()
+ */
+void
+apo_timeline_event_set_dragged (ApoTimelineEvent *self,
+                                gboolean          dragging,
+                                double            x,
+                                int               steps)
+{
+  self->dragging = dragging;
+  self->drag_x = x;
+  self->drag_steps = steps;
+  g_clear_object (&self->layout);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * One event on the scale: a disc or a bar, with its name.
  *
  * CSS node: `timelineevent`.  Role: button, with name, date and standing as its label, pressed while
- * selected.  Enter, space and click select the event in the focus.
+ * selected.  Enter, space and click select the event in the focus; where it is selected already, and
+ * by Menu, it is asked about (`timeline.edit`).  Dragging its mark, or Alt with the arrow keys, gives
+ * it another date (`timeline.step`).
  */
 G_DECLARE_FINAL_TYPE (ApoTimelineEvent, apo_timeline_event, APO, TIMELINE_EVENT, GtkWidget)
 
@@ -49,6 +51,12 @@ void        apo_timeline_event_set_geometry    (ApoTimelineEvent          *self,
 double      apo_timeline_event_get_label_width (ApoTimelineEvent          *self);
 gboolean    apo_timeline_event_is_point        (ApoTimelineEvent          *self);
 const char *apo_timeline_event_get_description (ApoTimelineEvent          *self);
+gboolean    apo_timeline_event_can_drag        (ApoTimelineEvent          *self,
+                                                double                     x);
+void        apo_timeline_event_set_dragged     (ApoTimelineEvent          *self,
+                                                gboolean                   dragging,
+                                                double                     x,
+                                                int                        steps);
 int         apo_timeline_event_find_rank       (ApoDossier                *dossier,
                                                 ApoEvent                  *event);
 

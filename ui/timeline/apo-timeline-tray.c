@@ -31,13 +31,39 @@ get_id (GtkWidget *chip)
   return g_object_get_data (G_OBJECT (chip), "apo-event-id");
 }
 
-/* The focus says what is pressed, not the button. */
+/* The focus says what is pressed, not the button; what is selected already is asked about. */
 static void
 clicked_cb (ApoTimelineTray *self,
             GtkWidget       *chip)
 {
-  apo_focus_select (self->focus, get_id (chip));
+  if (g_strcmp0 (apo_focus_get_selected (self->focus), get_id (chip)) == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.edit", "s", get_id (chip));
+  else
+    apo_focus_select (self->focus, get_id (chip));
   apo_timeline_tray_update_light (self);
+}
+
+static void
+menu_pressed_cb (ApoTimelineTray *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGesture      *gesture)
+{
+  GtkWidget *chip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "timeline.edit", "s", get_id (chip));
+}
+
+static gboolean
+edit_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  GtkWidget *chip = gtk_widget_get_focus_child (APO_TIMELINE_TRAY (widget)->row);
+
+  return chip != NULL
+         && gtk_widget_activate_action (widget, "timeline.edit", "s", get_id (chip));
 }
 
 static void
@@ -81,6 +107,7 @@ create_chip (ApoTimelineTray *self,
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *chip = gtk_toggle_button_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
@@ -99,6 +126,9 @@ create_chip (ApoTimelineTray *self,
   g_signal_connect_object (motion, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (chip, motion);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (menu, "pressed", G_CALLBACK (menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (chip, GTK_EVENT_CONTROLLER (menu));
 
   return chip;
 }
@@ -158,6 +188,8 @@ apo_timeline_tray_class_init (ApoTimelineTrayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, row);
   gtk_widget_class_bind_template_child (widget_class, ApoTimelineTray, more);
   gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, edit_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, edit_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timelinetray");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -253,4 +285,21 @@ guint
 apo_timeline_tray_count_events (ApoTimelineTray *self)
 {
   return self->n_events;
+}
+
+/**
+ * apo_timeline_tray_find_event:
+ * @id: of an event
+ *
+ * Returns: (transfer none) (nullable): what stands for it, if that is there
+ */
+GtkWidget *
+apo_timeline_tray_find_event (ApoTimelineTray *self,
+                              const char      *id)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    if (g_str_equal (get_id (self->chips->pdata[i]), id))
+      return self->chips->pdata[i];
+
+  return NULL;
 }

@@ -24,6 +24,8 @@ void       apo_timeline_tray_set_context  (ApoTimelineTray *self,
                                            ApoFocus        *focus);
 void       apo_timeline_tray_refresh      (ApoTimelineTray *self);
 void       apo_timeline_tray_update_light (ApoTimelineTray *self);
+GtkWidget *apo_timeline_tray_find_event   (ApoTimelineTray *self,
+                                           const char      *id);
 guint      apo_timeline_tray_count_events (ApoTimelineTray *self);
 
 G_END_DECLS

@@ -162,6 +162,7 @@ test_roles_and_labels (Fixture       *fixture,
   GtkWidget *bridge = find_event (fixture, fixture->bridge);
   g_autoptr (GPtrArray) buttons = list_widgets (fixture, GTK_TYPE_BUTTON);
   const char *description = apo_timeline_event_get_description (APO_TIMELINE_EVENT (bridge));
+  guint n_buttons = 0;
 
   gtk_test_accessible_assert_role (bridge, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_test_accessible_assert_property (bridge, GTK_ACCESSIBLE_PROPERTY_LABEL, description);
@@ -172,13 +173,20 @@ test_roles_and_labels (Fixture       *fixture,
                               APO_TIMELINE_EVENT (find_event (fixture, fixture->works))),
                             "March 2025"));
 
-  g_assert_cmpuint (buttons->len, ==, 8);
   for (guint i = 0; i < buttons->len; i++)
     {
-      g_assert_true (gtk_widget_get_has_tooltip (buttons->pdata[i]));
-      g_assert_true (gtk_test_accessible_has_property (buttons->pdata[i],
+      GtkWidget *outer = gtk_widget_get_ancestor (buttons->pdata[i], GTK_TYPE_MENU_BUTTON);
+      GtkWidget *named = outer != NULL ? outer : buttons->pdata[i];
+
+      if (gtk_widget_get_ancestor (named, GTK_TYPE_POPOVER) != NULL
+          || !gtk_widget_get_visible (named))
+        continue;
+      n_buttons++;
+      g_assert_true (gtk_widget_get_has_tooltip (named));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (named),
                                                        GTK_ACCESSIBLE_PROPERTY_LABEL));
     }
+  g_assert_cmpuint (n_buttons, ==, 6);
 }
 
 static void
