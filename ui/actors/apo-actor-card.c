@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-actor-card.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "apo-actor-chooser.h"
 #include "apo-actor-facts.h"
 #include "apo-actor-forms.h"
 #include "apo-actor-mentions.h"
 #include "apo-actor-sign.h"
+#include "apo-actor-split.h"
 #include "apo-edit-actors.h"
 #include "apo-region-names.h"
 #include "apo-wrap-layout.h"
@@ -23,6 +24,7 @@ struct _ApoActorCard {
   gboolean stale;               /* something has changed while it was out of sight */
   gboolean updating;
 
+  GtkStack *pages;
   GtkWidget *back;
   GtkScrolledWindow *scroller;
   ApoActorSign *sign;
@@ -40,6 +42,9 @@ struct _ApoActorCard {
   GtkDropDown *kind;
   GtkDropDown *region;
   ApoActorFacts *facts;
+  GtkMenuButton *merge;
+  ApoActorChooser *chooser;
+  ApoActorSplit *split;
 };
 
 G_DEFINE_FINAL_TYPE (ApoActorCard, apo_actor_card, GTK_TYPE_BOX)
@@ -163,6 +168,19 @@ show_head (ApoActorCard *self,
                                   apo_actor_get_name (actor), -1);
 }
 
+static gboolean
+is_splitting (ApoActorCard *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "split") == 0;
+}
+
+static void
+stop_splitting (ApoActorCard *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, "card");
+  apo_actor_split_stop (self->split);
+}
+
 static void
 update (ApoActorCard *self)
 {
@@ -242,6 +260,51 @@ region_selected_cb (ApoActorCard *self)
   apo_edit_set_actor_region (self->history, actor,
                              place > 0 ? g_array_index (names, ApoRegionName, place - 1).code
                                        : NULL);
+}
+
+/* The mentions that were listed may be other ones now. */
+static void
+tally_changed_cb (ApoActorCard *self)
+{
+  if (is_splitting (self))
+    {
+      stop_splitting (self);
+      apo_actor_card_take_focus (self);
+    }
+  update (self);
+}
+
+static void
+split_cb (ApoActorCard *self,
+          ApoActor     *part)
+{
+  apo_focus_select (self->focus, apo_item_get_id (APO_ITEM (part)));
+}
+
+static void
+split_closed_cb (ApoActorCard *self)
+{
+  stop_splitting (self);
+  apo_actor_card_take_focus (self);
+}
+
+static void
+fill_chooser_cb (ApoActorCard *self)
+{
+  ApoActor *actor = apo_actor_card_get_actor (self);
+
+  if (actor != NULL)
+    apo_actor_chooser_fill (self->chooser, self->dossier, actor);
+}
+
+static void
+chosen_cb (ApoActorCard *self,
+           GListModel   *others)
+{
+  ApoActor *actor = apo_actor_card_get_actor (self);
+
+  if (actor != NULL && self->history != NULL)
+    apo_edit_merge_actors (self->history, others, actor);
 }
 
 static void
@@ -350,6 +413,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-actor-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, ApoActorCard, pages);
   gtk_widget_class_bind_template_child (widget_class, ApoActorCard, back);
   gtk_widget_class_bind_template_child (widget_class, ApoActorCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, ApoActorCard, sign);
@@ -367,6 +431,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoActorCard, kind);
   gtk_widget_class_bind_template_child (widget_class, ApoActorCard, region);
   gtk_widget_class_bind_template_child (widget_class, ApoActorCard, facts);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorCard, merge);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorCard, split);
+  gtk_widget_class_bind_template_callback (widget_class, split_cb);
+  gtk_widget_class_bind_template_callback (widget_class, split_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, span_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, mentions_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, made_clicked_cb);
@@ -395,8 +463,8 @@ apo_actor_card_class_init (ApoActorCardClass *klass)
   g_type_ensure (APO_TYPE_ACTOR_FACTS);
   g_type_ensure (APO_TYPE_ACTOR_MENTIONS);
   g_type_ensure (APO_TYPE_ACTOR_SIGN);
+  g_type_ensure (APO_TYPE_ACTOR_SPLIT);
   g_type_ensure (APO_TYPE_WRAP_LAYOUT);
-  g_type_ensure (ADW_TYPE_BUTTON_CONTENT);
   bind_template (widget_class);
 }
 
@@ -469,6 +537,10 @@ apo_actor_card_init (ApoActorCard *self)
   create_figure (self->made_button);
   create_figure (self->about_button);
   fill_choices (self);
+  self->chooser = APO_ACTOR_CHOOSER (apo_actor_chooser_new ());
+  g_signal_connect_swapped (self->chooser, "show", G_CALLBACK (fill_chooser_cb), self);
+  g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (chosen_cb), self);
+  gtk_menu_button_set_popover (self->merge, GTK_WIDGET (self->chooser));
 }
 
 /**
@@ -493,7 +565,7 @@ apo_actor_card_set_context (ApoActorCard  *card,
   g_set_object (&card->focus, focus);
   g_set_object (&card->tally, tally);
   if (tally != NULL)
-    g_signal_connect_swapped (tally, "changed", G_CALLBACK (update), card);
+    g_signal_connect_swapped (tally, "changed", G_CALLBACK (tally_changed_cb), card);
   if (focus != NULL)
     {
       g_signal_connect_swapped (focus, "selected", G_CALLBACK (focus_changed_cb), card);
@@ -519,8 +591,10 @@ apo_actor_card_show (ApoActorCard *card,
       g_free (card->id);
       card->id = g_strdup (id);
       show_renaming (card, FALSE);
+      stop_splitting (card);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (card->scroller), 0);
     }
+  gtk_widget_set_sensitive (GTK_WIDGET (card->merge), card->history != NULL);
   update (card);
 }
 
@@ -561,6 +635,7 @@ apo_actor_card_rename (ApoActorCard *card)
   if (actor == NULL || card->history == NULL)
     return;
 
+  stop_splitting (card);
   gtk_editable_set_text (GTK_EDITABLE (card->rename_entry), apo_actor_get_name (actor));
   show_renaming (card, TRUE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (card->scroller), 0);
@@ -579,15 +654,49 @@ apo_actor_card_step (ApoActorCard *card,
 }
 
 /**
+ * apo_actor_card_merge:
+ *
+ * Asks which other actors are the same.
+ */
+void
+apo_actor_card_merge (ApoActorCard *card)
+{
+  if (card->history != NULL)
+    gtk_menu_button_popup (card->merge);
+}
+
+/**
+ * apo_actor_card_split:
+ *
+ * Asks which of the places mean somebody else.
+ */
+void
+apo_actor_card_split (ApoActorCard *card)
+{
+  ApoActor *actor = apo_actor_card_get_actor (card);
+
+  if (actor == NULL || card->history == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (card->pages, "split");
+  apo_actor_split_start (card->split, card->dossier, card->history, actor);
+}
+
+/**
  * apo_actor_card_leave:
  *
- * Gives up what is being typed.
+ * Gives up what is being typed or ticked.
  *
  * Returns: whether something was
  */
 gboolean
 apo_actor_card_leave (ApoActorCard *card)
 {
+  if (is_splitting (card))
+    {
+      split_closed_cb (card);
+      return TRUE;
+    }
   if (!gtk_widget_get_visible (card->rename_box))
     return FALSE;
 

@@ -34,6 +34,8 @@ void      apo_actor_card_show        (ApoActorCard  *card,
 ApoActor *apo_actor_card_get_actor   (ApoActorCard  *card);
 void      apo_actor_card_take_focus  (ApoActorCard  *card);
 void      apo_actor_card_rename      (ApoActorCard  *card);
+void      apo_actor_card_merge       (ApoActorCard  *card);
+void      apo_actor_card_split       (ApoActorCard  *card);
 void      apo_actor_card_step        (ApoActorCard  *card,
                                       int            step);
 gboolean  apo_actor_card_leave       (ApoActorCard  *card);

@@ -3,8 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-text-find.h"
+
 /* No words are folded to this. */
 #define PRONOUNS "\001"
+
+/* In code points. */
+#define LONG_SENTENCE 180
+#define CONTEXT 75
 
 static void
 form_free (gpointer data)
@@ -131,4 +137,34 @@ apo_actor_forms_list_mentions (ApoDossier *dossier,
       g_array_append_val (list, i);
 
   return list;
+}
+
+/**
+ * apo_actor_forms_dup_markup:
+ * @span: a mention in the current text
+ *
+ * Returns: (transfer full): the sentence with the words in bold, or of a long one what stands around
+ *   them, as markup on one line
+ */
+char *
+apo_actor_forms_dup_markup (ApoDossier *dossier,
+                            ApoSpan     span)
+{
+  ApoText *text = apo_article_get_text (apo_dossier_get_article (dossier));
+  ApoSpan sentence = apo_text_get_sentence (text, span);
+  g_autofree char *words = g_strdelimit (apo_text_dup_slice (text, span), "\n", ' ');
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (sentence.end - sentence.start > LONG_SENTENCE)
+    apo_text_dup_context (text, span, CONTEXT, &before, &after);
+  else
+    {
+      before = apo_text_dup_slice (text, APO_SPAN (MIN (sentence.start, span.start), span.start));
+      after = apo_text_dup_slice (text, APO_SPAN (span.end, MAX (sentence.end, span.end)));
+    }
+  g_strdelimit (before, "\n", ' ');
+  g_strdelimit (after, "\n", ' ');
+
+  return g_markup_printf_escaped ("%s<b>%s</b>%s", before, words, after);
 }

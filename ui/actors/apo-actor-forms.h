@@ -25,5 +25,7 @@ GPtrArray *apo_actor_forms_collect       (ApoDossier *dossier,
                                           ApoActor   *actor);
 GArray    *apo_actor_forms_list_mentions (ApoDossier *dossier,
                                           ApoActor   *actor);
+char      *apo_actor_forms_dup_markup    (ApoDossier *dossier,
+                                          ApoSpan     span);
 
 G_END_DECLS

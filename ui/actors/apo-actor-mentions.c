@@ -5,15 +5,10 @@
 
 #include "apo-actor-forms.h"
 #include "apo-edit-actors.h"
-#include "apo-text-find.h"
 #include "apo-wrap-layout.h"
 
 /* More chips than these are shown when they are asked for. */
 #define FEW_FORMS 12
-
-/* In code points. */
-#define LONG_SENTENCE 180
-#define CONTEXT 75
 
 struct _ApoActorMentions {
   GtkBox parent_instance;
@@ -85,31 +80,6 @@ get_span (ApoActorMentions *self,
   return apo_actor_get_mentions (self->actor, &n)[mention].span;
 }
 
-/* The sentence with the words in it, or of a long one what stands around them. */
-static void
-show_sentence (ApoActorMentions *self,
-               ApoSpan           span)
-{
-  ApoText *text = apo_article_get_text (apo_dossier_get_article (self->dossier));
-  ApoSpan sentence = apo_text_get_sentence (text, span);
-  g_autofree char *slice = g_strdelimit (apo_text_dup_slice (text, span), "\n", ' ');
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *markup = NULL;
-
-  if (sentence.end - sentence.start > LONG_SENTENCE)
-    apo_text_dup_context (text, span, CONTEXT, &before, &after);
-  else
-    {
-      before = apo_text_dup_slice (text, APO_SPAN (sentence.start, span.start));
-      after = apo_text_dup_slice (text, APO_SPAN (span.end, MAX (sentence.end, span.end)));
-    }
-  g_strdelimit (before, "\n", ' ');
-  g_strdelimit (after, "\n", ' ');
-  markup = g_markup_printf_escaped ("%s<b>%s</b>%s", before, slice, after);
-  gtk_label_set_markup (self->sentence, markup);
-}
-
 /* A name that stands nowhere in the text. */
 static void
 show_no_place (ApoActorMentions *self)
@@ -134,6 +104,7 @@ update_place (ApoActorMentions *self)
   ApoActorForm *form = find_form (self);
   gboolean can_edit = self->history != NULL;
   g_autofree char *position = NULL;
+  g_autofree char *markup = NULL;
   gboolean open = self->current >= 0 && (places->len > 0 || form != NULL);
 
   gtk_widget_set_visible (self->place, open);
@@ -156,7 +127,9 @@ update_place (ApoActorMentions *self)
   /* Translators: which of the places in the text where an actor is named, of how many */
   position = g_strdup_printf (_("%u of %u"), self->current + 1, places->len);
   gtk_label_set_label (self->position, position);
-  show_sentence (self, get_span (self, g_array_index (places, guint, self->current)));
+  markup = apo_actor_forms_dup_markup (
+    self->dossier, get_span (self, g_array_index (places, guint, self->current)));
+  gtk_label_set_markup (self->sentence, markup);
 }
 
 static void

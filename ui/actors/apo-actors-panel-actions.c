@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-actor-forms.h"
 #include "apo-actor-row.h"
 #include "apo-edit-actors.h"
 #include "apo-edit-dismiss.h"
@@ -91,6 +92,29 @@ rename_action (GtkWidget  *widget,
     apo_actor_card_rename (APO_ACTORS_PANEL (widget)->card);
 }
 
+/* Several in the list, or the one of the card with others. */
+static void
+merge_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  ApoActorsPanel *self = APO_ACTORS_PANEL (widget);
+
+  if (ensure_card (self))
+    apo_actor_card_merge (self->card);
+  else
+    apo_actor_bulk_ask_merge (self->bulk);
+}
+
+static void
+split_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  if (ensure_card (APO_ACTORS_PANEL (widget)))
+    apo_actor_card_split (APO_ACTORS_PANEL (widget)->card);
+}
+
 static void
 mention_action (GtkWidget  *widget,
                 const char *action,
@@ -142,23 +166,6 @@ leave_cb (GtkWidget *widget,
   return TRUE;
 }
 
-static GMenuModel *
-create_kinds (void)
-{
-  GMenu *kinds = g_menu_new ();
-
-  for (guint i = 0; i <= APO_ACTOR_PLACE; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (apo_actor_kind_get_label (i), NULL);
-
-      g_menu_item_set_action_and_target (item, "actor.kind", "s",
-                                         apo_enum_to_nick (APO_TYPE_ACTOR_KIND, i));
-      g_menu_append_item (kinds, item);
-    }
-
-  return G_MENU_MODEL (kinds);
-}
-
 static void
 append_optional (GMenu      *menu,
                  const char *label,
@@ -176,10 +183,12 @@ create_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) one = g_menu_new ();
   g_autoptr (GMenu) any = g_menu_new ();
-  g_autoptr (GMenuModel) kinds = create_kinds ();
+  g_autoptr (GMenuModel) kinds = apo_actor_bulk_create_kinds ();
 
   append_optional (one, _("_Open"), "actor.open");
   append_optional (one, _("_Rename"), "actor.rename");
+  append_optional (one, _("_Merge…"), "actor.merge");
+  append_optional (one, _("_Split…"), "actor.split");
   append_optional (one, _("New _Note"), "win.add-note");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (one));
   g_menu_append_submenu (any, _("_Kind"), kinds);
@@ -328,6 +337,22 @@ apo_actors_panel_add_pointer (ApoActorsPanel *panel)
                            G_CONNECT_SWAPPED);
 }
 
+/* One that is mentioned twice can be two. */
+static gboolean
+can_split (ApoActorsPanel *self,
+           GListModel     *targets)
+{
+  g_autoptr (ApoActor) actor = g_list_model_get_item (targets, 0);
+  g_autoptr (GArray) mentions = NULL;
+
+  if (actor == NULL || g_list_model_get_n_items (targets) != 1)
+    return FALSE;
+
+  mentions = apo_actor_forms_list_mentions (self->dossier, actor);
+
+  return mentions->len > 1;
+}
+
 /**
  * apo_actors_panel_update_actions:
  *
@@ -355,6 +380,8 @@ apo_actors_panel_update_actions (ApoActorsPanel *panel)
   gtk_widget_action_set_enabled (widget, "actor.open", !card && n == 1);
   gtk_widget_action_set_enabled (widget, "actor.close", card);
   gtk_widget_action_set_enabled (widget, "actor.rename", can_edit && n == 1);
+  gtk_widget_action_set_enabled (widget, "actor.merge", can_edit && !dismissed);
+  gtk_widget_action_set_enabled (widget, "actor.split", can_edit && can_split (panel, targets));
   gtk_widget_action_set_enabled (widget, "actor.next-mention", n == 1);
   gtk_widget_action_set_enabled (widget, "actor.previous-mention", n == 1);
   gtk_widget_action_set_enabled (widget, "actor.dismiss", can_edit && present);
@@ -380,6 +407,8 @@ apo_actors_panel_install_actions (GtkWidgetClass *widget_class)
     { "actor.open", NULL, open_action, 0, 0 },
     { "actor.close", NULL, close_action, 0, 0 },
     { "actor.rename", NULL, rename_action, GDK_KEY_F2, 0 },
+    { "actor.merge", NULL, merge_action, GDK_KEY_m, GDK_CONTROL_MASK },
+    { "actor.split", NULL, split_action, GDK_KEY_M, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
     { "actor.next-mention", NULL, mention_action, GDK_KEY_F3, 0 },
     { "actor.previous-mention", NULL, mention_action, GDK_KEY_F3, GDK_SHIFT_MASK },
     { "actor.dismiss", NULL, set_dismissed_action, GDK_KEY_Delete, 0 },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "apo-actor-bulk.h"
 #include "apo-actor-card.h"
 #include "apo-actor-choice.h"
 #include "apo-actors-panel.h"
@@ -36,6 +37,7 @@ struct _ApoActorsPanel {
   GtkStack *stack;
   ApoReadingPage *reading;
   GtkListView *list;
+  ApoActorBulk *bulk;
   ApoActorCard *card;
 };
 

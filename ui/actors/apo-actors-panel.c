@@ -140,6 +140,60 @@ reset_clicked_cb (ApoActorsPanel *self)
   g_action_group_activate_action (apo_actor_choice_get_actions (self->choice), "reset", NULL);
 }
 
+/* The selected one of those that are shown, in whatever it lies. */
+static GtkWidget *
+find_selected_row (GtkWidget *widget)
+{
+  gboolean selected = FALSE;
+
+  if (APO_IS_ACTOR_ROW (widget))
+    {
+      g_object_get (widget, "selected", &selected, NULL);
+      return selected ? widget : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_selected_row (child);
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* To the selected row, which the keyboard may never have been on. */
+static void
+focus_list (ApoActorsPanel *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *row = find_selected_row (list);
+
+  while (row != NULL && gtk_widget_get_parent (row) != list)
+    row = gtk_widget_get_parent (row);
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (list);
+}
+
+/* What became of several is selected in their place, and the list stays open for the next. */
+static void
+merged_cb (ApoActorsPanel *self,
+           ApoActor       *actor)
+{
+  GtkSelectionModel *model = apo_list_focus_get_model (self->list_focus);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (ApoActor) other = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (other == actor)
+        gtk_selection_model_select_item (model, i, TRUE);
+    }
+  apo_list_focus_scroll (self->list_focus, self->list);
+  focus_list (self);
+}
+
 static void
 span_activated_cb (ApoActorsPanel *self,
                    guint           start,
@@ -207,7 +261,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, reading);
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, list);
+  gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, bulk);
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, card);
+  gtk_widget_class_bind_template_callback (widget_class, merged_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -230,6 +286,7 @@ apo_actors_panel_class_init (ApoActorsPanelClass *klass)
     g_signal_new ("claims-wanted", APO_TYPE_ACTORS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
+  g_type_ensure (APO_TYPE_ACTOR_BULK);
   g_type_ensure (APO_TYPE_ACTOR_CARD);
   g_type_ensure (APO_TYPE_READING_PAGE);
   bind_template (widget_class);
@@ -292,6 +349,9 @@ rebuild_list (ApoActorsPanel *self)
     self->tally = apo_actor_tally_new (self->dossier);
   apo_actor_choice_set_context (self->choice, self->dossier, self->focus, self->tally);
   apo_actor_card_set_context (self->card, self->dossier, self->history, self->focus, self->tally);
+  apo_actor_bulk_set_context (self->bulk, self->history,
+                              self->dossier != NULL ? apo_list_focus_get_model (self->list_focus)
+                                                    : NULL);
   if (self->dossier == NULL)
     return;
 
@@ -323,42 +383,6 @@ apo_actors_panel_open_card (ApoActorsPanel *panel,
   gtk_stack_set_visible_child_name (panel->pages, "card");
   apo_actor_card_show (panel->card, actor);
   apo_actors_panel_update_actions (panel);
-}
-
-/* The selected one of those that are shown, in whatever it lies. */
-static GtkWidget *
-find_selected_row (GtkWidget *widget)
-{
-  gboolean selected = FALSE;
-
-  if (APO_IS_ACTOR_ROW (widget))
-    {
-      g_object_get (widget, "selected", &selected, NULL);
-      return selected ? widget : NULL;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = find_selected_row (child);
-
-      if (row != NULL)
-        return row;
-    }
-
-  return NULL;
-}
-
-/* To the selected row, which the keyboard may never have been on. */
-static void
-focus_list (ApoActorsPanel *self)
-{
-  GtkWidget *list = GTK_WIDGET (self->list);
-  GtkWidget *row = find_selected_row (list);
-
-  while (row != NULL && gtk_widget_get_parent (row) != list)
-    row = gtk_widget_get_parent (row);
-  if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_grab_focus (list);
 }
 
 /**
