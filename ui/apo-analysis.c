@@ -36,6 +36,7 @@ struct _ApoAnalysis {
   guint serial;
   guint date_serial;            /* of the last change of the date */
   gboolean running;
+  gboolean renewing;            /* what is found is shown, not taken */
   double progress;
   int *shared_progress;         /* atomic reference counted box */
   guint poll_source;
@@ -52,6 +53,7 @@ enum {
 
 enum {
   SIGNAL_FAILED,
+  SIGNAL_RENEWED,
   N_SIGNALS
 };
 
@@ -116,6 +118,7 @@ take_pass_cb (gpointer user_data)
   Pass *pass = user_data;
 
   if (pass->serial == pass->analysis->serial && pass->analysis->session != NULL
+      && !pass->analysis->renewing
       && is_of_article (pass->analysis))
     apo_session_adopt_pass (pass->analysis->session, pass->findings);
 
@@ -182,9 +185,11 @@ analyzed_cb (GObject      *source,
   if (serial != self->serial || self->session == NULL)
     return;
 
-  if (findings != NULL && is_of_article (self))
+  if (findings != NULL && is_of_article (self) && !self->renewing)
     apo_session_adopt_findings (self->session, findings);
   set_running (self, FALSE);
+  if (findings != NULL && is_of_article (self) && self->renewing)
+    g_signal_emit (self, signals[SIGNAL_RENEWED], 0, findings);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
@@ -299,6 +304,9 @@ apo_analysis_class_init (ApoAnalysisClass *klass)
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", APO_TYPE_ANALYSIS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_RENEWED] =
+    g_signal_new ("renewed", APO_TYPE_ANALYSIS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, APO_TYPE_FINDINGS);
 }
 
 static void
@@ -321,13 +329,9 @@ apo_analysis_new (ApoSession *session)
   return self;
 }
 
-/**
- * apo_analysis_start:
- *
- * Starts a run; one that is under way is dropped.
- */
-void
-apo_analysis_start (ApoAnalysis *analysis)
+static void
+start (ApoAnalysis *analysis,
+       gboolean     renewing)
 {
   ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (analysis->session));
   Job *job = job_new (analysis, apo_article_get_date (article));
@@ -338,6 +342,7 @@ apo_analysis_start (ApoAnalysis *analysis)
   analysis->serial++;
   g_clear_pointer (&analysis->text, apo_text_unref);
   analysis->text = apo_text_ref (apo_article_get_text (article));
+  analysis->renewing = renewing;
   analysis->progress = 0;
   analysis->shared_progress = g_atomic_rc_box_new0 (int);
 
@@ -351,6 +356,28 @@ apo_analysis_start (ApoAnalysis *analysis)
 
   analysis->poll_source = g_timeout_add (POLL_MS, poll_cb, analysis);
   set_running (analysis, TRUE);
+}
+
+/**
+ * apo_analysis_start:
+ *
+ * Starts a run; one that is under way is dropped.
+ */
+void
+apo_analysis_start (ApoAnalysis *analysis)
+{
+  start (analysis, FALSE);
+}
+
+/**
+ * apo_analysis_renew:
+ *
+ * Starts a run of which nothing is taken: what it finds is told by `renewed`.
+ */
+void
+apo_analysis_renew (ApoAnalysis *analysis)
+{
+  start (analysis, TRUE);
 }
 
 /**
@@ -374,7 +401,7 @@ apo_analysis_set_date (ApoAnalysis *analysis,
       apo_edit_set_date (apo_session_get_history (analysis->session),
                          apo_dossier_get_article (apo_session_get_dossier (analysis->session)),
                          date);
-      apo_analysis_start (analysis);
+      start (analysis, analysis->renewing);
       return;
     }
 

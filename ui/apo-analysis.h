@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * The analysis of the article of a session, in a worker of its own.  The worker gets copies; its
  * result is taken only if it was not cancelled and no newer run was started.
  *
- * Properties: `running`, `progress` (0 to 1).  Signal: `failed` (const char *message).
+ * Properties: `running`, `progress` (0 to 1).  Signals: `failed` (const char *message), `renewed`
+ * (ApoFindings *findings): what a run found of which nothing was taken.
  */
 G_DECLARE_FINAL_TYPE (ApoAnalysis, apo_analysis, APO, ANALYSIS, GObject)
 
 ApoAnalysis *apo_analysis_new        (ApoSession  *session);
 void         apo_analysis_start      (ApoAnalysis *analysis);
+void         apo_analysis_renew      (ApoAnalysis *analysis);
 void         apo_analysis_set_date   (ApoAnalysis *analysis,
                                       ApoDay       date);
 void         apo_analysis_cancel     (ApoAnalysis *analysis);

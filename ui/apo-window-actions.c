@@ -341,7 +341,7 @@ analyse_action (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
 {
-  apo_analysis_start (APO_WINDOW (widget)->analysis);
+  apo_window_analyse (APO_WINDOW (widget));
 }
 
 static void

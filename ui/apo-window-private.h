@@ -12,6 +12,7 @@
 #include "apo-older-item.h"
 #include "apo-older-pane.h"
 #include "apo-recovery-bar.h"
+#include "apo-renewal-review.h"
 #include "apo-replace-review.h"
 #include "apo-start-page.h"
 #include "apo-window.h"
@@ -54,6 +55,7 @@ struct _ApoWindow {
   ApoReplaceReview *replace_review;     /* of the desk, like the next two */
   ApoOlderPane *older_pane;
   ApoMergeReview *merge_review;
+  ApoRenewalReview *renewal_review;
   guint merge_source;
 
   GSettings *settings;
@@ -122,6 +124,12 @@ void apo_window_set_merge_session (ApoWindow *window,
                                   ApoSession *session);
 void apo_window_merge_file       (ApoWindow  *window,
                                   GFile      *file);
+
+/* apo-window-renewal.c */
+void apo_window_add_renewal      (ApoWindow  *window);
+void apo_window_set_renewal_session (ApoWindow *window,
+                                  ApoSession *session);
+void apo_window_analyse          (ApoWindow  *window);
 
 /* apo-window-actions.c */
 void apo_window_install_actions  (GtkWidgetClass *widget_class);

@@ -233,6 +233,7 @@ forget_session (ApoWindow *self)
       g_signal_handlers_disconnect_by_data (apo_session_get_history (self->session), self);
       g_signal_handlers_disconnect_by_data (self->session, self);
       apo_window_set_merge_session (self, NULL);
+      apo_window_set_renewal_session (self, NULL);
     }
   gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
   apo_history_popover_set_history (self->history_popover, NULL);
@@ -288,6 +289,7 @@ apo_window_set_session (ApoWindow  *window,
   apo_history_popover_set_history (window->history_popover, apo_session_get_history (session));
   apo_window_set_replace_session (window, session);
   apo_window_set_merge_session (window, session);
+  apo_window_set_renewal_session (window, session);
   gtk_stack_set_visible_child_name (window->stack, "desk");
   apo_desk_take_keyboard (window->desk);
   session_changed_cb (window);
@@ -468,6 +470,7 @@ apo_window_init (ApoWindow *self)
   apo_window_connect_recovery (self);
   apo_window_add_replace (self);
   apo_window_add_merge (self);
+  apo_window_add_renewal (self);
   apo_window_add_keys (self);
   add_drop_target (self);
   apo_start_page_refresh (self->start_page);

@@ -24,6 +24,7 @@ struct _ApoRenewal {
   GPtrArray *found;             /* ApoItem */
   GPtrArray *changes;           /* Change */
   GHashTable *named;            /* char*: ids that the reader's own work names */
+  guint n_kept;                 /* what is the reader's own, and stays as it is */
 };
 
 static void
@@ -65,12 +66,12 @@ add_named (GHashTable *named,
       }
 }
 
-/* Whether what the reader wrote is about the item. */
-static gboolean
-is_written_about (ApoDossier *dossier,
-                  ApoItem    *item)
+/* The ids of what the reader has written about. */
+static GHashTable *
+collect_written (ApoDossier *dossier)
 {
   static const ApoItemType types[] = { APO_ITEM_SOURCE, APO_ITEM_LINK, APO_ITEM_NOTE };
+  GHashTable *written = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -78,26 +79,21 @@ is_written_about (ApoDossier *dossier,
 
       for (guint j = 0; j < g_list_model_get_n_items (items); j++)
         {
-          g_autoptr (ApoItem) written = g_list_model_get_item (items, j);
-          guint n_fields;
-          const ApoField *fields = apo_item_get_fields (written, &n_fields);
+          g_autoptr (ApoItem) item = g_list_model_get_item (items, j);
 
-          for (guint k = 0; k < n_fields; k++)
-            if (fields[k].kind == APO_FIELD_REF
-                && apo_item_refers_to (written, k, apo_item_get_id (item)))
-              return TRUE;
+          add_named (written, item);
         }
     }
 
-  return FALSE;
+  return written;
 }
 
 static gboolean
-is_the_readers (ApoDossier *dossier,
+is_the_readers (GHashTable *written,
                 ApoItem    *item)
 {
   return apo_item_find_field (item, "origin") < 0 || apo_item_is_touched (item)
-         || is_written_about (dossier, item);
+         || g_hash_table_contains (written, apo_item_get_id (item));
 }
 
 /* Collects what must not go: what the reader's own work names. */
@@ -214,6 +210,8 @@ add_change (ApoRenewal    *self,
   change->public.type = apo_item_get_item_type (item);
   change->public.id = g_strdup (apo_item_get_id (item));
   change->public.label = label;
+  if (!apo_dossier_get_item_span (self->dossier, item, &change->public.span))
+    change->public.span = APO_SPAN (0, 0);
   change->public.fields = g_array_new (FALSE, FALSE, sizeof (ApoRenewalField));
   g_array_set_clear_func (change->public.fields, (GDestroyNotify) field_clear);
   change->changed = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -332,6 +330,23 @@ find_gone (ApoRenewal *self,
     }
 }
 
+static void
+count_kept (ApoRenewal *self,
+            GHashTable *written)
+{
+  for (guint type = APO_ITEM_ACTOR; type <= APO_ITEM_RELATION; type++)
+    {
+      GListModel *items = apo_dossier_get_items (self->dossier, type);
+
+      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+        {
+          g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
+
+          self->n_kept += is_of_article (self, item) && is_the_readers (written, item);
+        }
+    }
+}
+
 static ApoItem *
 copy_item (ApoItem *item)
 {
@@ -374,6 +389,7 @@ apo_renewal_new (ApoDossier    *dossier,
 {
   ApoRenewal *self = g_new0 (ApoRenewal, 1);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) written = collect_written (dossier);
 
   self->dossier = g_object_ref (dossier);
   self->article = g_object_ref (article);
@@ -394,10 +410,11 @@ apo_renewal_new (ApoDossier    *dossier,
         continue;
       if (item == NULL)
         add_change (self, APO_RENEWAL_ADDED, found, apo_dossier_dup_item_text (dossier, found));
-      else if (!is_the_readers (dossier, item))
+      else if (!is_the_readers (written, item))
         compare_item (self, item, found);
     }
   find_gone (self, seen);
+  count_kept (self, written);
   self->dictionary = NULL;
 
   return self;
@@ -432,6 +449,18 @@ apo_renewal_count (ApoRenewal    *renewal,
     n += ((Change *) renewal->changes->pdata[i])->public.kind == kind;
 
   return n;
+}
+
+/**
+ * apo_renewal_count_kept:
+ *
+ * Returns: how many items the reader has made, changed, judged, written about or dismissed, which all
+ *   stay as they are
+ */
+guint
+apo_renewal_count_kept (ApoRenewal *renewal)
+{
+  return renewal->n_kept;
 }
 
 /**
@@ -501,16 +530,18 @@ close_choice (ApoRenewal     *self,
 /* Whether the reader has not taken the item up since. */
 static gboolean
 still_stands (ApoRenewal *self,
-              Change     *change)
+              Change     *change,
+              GHashTable *written)
 {
   return apo_dossier_lookup (self->dossier, change->public.id) == change->item
-         && !is_the_readers (self->dossier, change->item);
+         && !is_the_readers (written, change->item);
 }
 
 /* Adds to @command what one change does. */
 static void
 do_change (ApoRenewal *self,
            Change     *change,
+           GHashTable *written,
            ApoCommand *command)
 {
   if (change->public.kind == APO_RENEWAL_ADDED)
@@ -518,7 +549,7 @@ do_change (ApoRenewal *self,
       apo_command_add_item (command, change->item);
       return;
     }
-  if (!still_stands (self, change))
+  if (!still_stands (self, change, written))
     return;
 
   if (change->public.kind == APO_RENEWAL_GONE)
@@ -550,6 +581,7 @@ apo_renewal_apply (ApoRenewal     *renewal,
   };
   ApoCommand *command = apo_command_new (_("Analyse again"));
   g_autofree gboolean *done = close_choice (renewal, chosen);
+  g_autoptr (GHashTable) written = collect_written (renewal->dossier);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     for (guint j = 0; j < renewal->changes->len; j++)
@@ -557,7 +589,7 @@ apo_renewal_apply (ApoRenewal     *renewal,
         Change *change = renewal->changes->pdata[j];
 
         if (done[j] && change->public.kind == order[i])
-          do_change (renewal, change, command);
+          do_change (renewal, change, written, command);
       }
   apo_adopt_fill_article (renewal->dossier, renewal->article, renewal->findings, command);
 

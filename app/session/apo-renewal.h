@@ -30,6 +30,7 @@ typedef struct {
  * @type: of the item
  * @id: of the item; of one that would be added, the id that it would have
  * @label: its passage, or the name of an actor
+ * @span: where it is in the text; empty where that is not known
  * @fields: (element-type ApoRenewalField): what would change of it; empty of those that would be
  *   added or go
  */
@@ -38,6 +39,7 @@ typedef struct {
   ApoItemType type;
   char *id;
   char *label;
+  ApoSpan span;
   GArray *fields;
 } ApoRenewalChange;
 
@@ -57,6 +59,7 @@ void        apo_renewal_free          (ApoRenewal     *renewal);
 guint       apo_renewal_get_n_changes (ApoRenewal     *renewal);
 guint       apo_renewal_count         (ApoRenewal     *renewal,
                                        ApoRenewalKind  kind);
+guint       apo_renewal_count_kept    (ApoRenewal     *renewal);
 const ApoRenewalChange *
             apo_renewal_get_change    (ApoRenewal     *renewal,
                                        guint           change);

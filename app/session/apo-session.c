@@ -452,6 +452,17 @@ apo_session_set_dictionary (ApoSession    *session,
 }
 
 /**
+ * apo_session_get_dictionary:
+ *
+ * Returns: (transfer none) (nullable): what the reader has put right before
+ */
+ApoDictionary *
+apo_session_get_dictionary (ApoSession *session)
+{
+  return session->dictionary;
+}
+
+/**
  * apo_session_adopt_pass:
  * @findings: what was found so far in the first article
  *

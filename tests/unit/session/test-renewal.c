@@ -152,12 +152,14 @@ test_plan (Fixture      *fixture,
   g_assert_true (g_bytes_equal (before, after));
   g_assert_cmpuint (apo_renewal_get_n_changes (renewal), ==, 4);
   g_assert_cmpuint (apo_renewal_count (renewal, APO_RENEWAL_ADDED), ==, 2);
+  g_assert_cmpuint (apo_renewal_count_kept (renewal), ==, 0);
   change = apo_renewal_get_change (renewal, find_change (renewal, APO_RENEWAL_ADDED,
                                                          APO_ITEM_ACTOR));
   g_assert_cmpstr (change->label, ==, "Syndicat");
   change = apo_renewal_get_change (renewal, find_change (renewal, APO_RENEWAL_CHANGED,
                                                          APO_ITEM_CLAIM));
   g_assert_cmpstr (change->label, ==, "la digue aurait cédé dès mardi");
+  g_assert_cmpuint (change->span.start, ==, find_words (fixture, "la digue aurait cédé dès mardi"));
   g_assert_cmpuint (change->fields->len, ==, 1);
   field = &g_array_index (change->fields, ApoRenewalField, 0);
   g_assert_cmpstr (field->key, ==, "certainty");
@@ -210,9 +212,12 @@ test_meanwhile (Fixture      *fixture,
 {
   g_autoptr (ApoFindings) findings = make_findings (fixture);
   g_autoptr (ApoRenewal) renewal = renew (fixture, findings);
+  g_autoptr (ApoRenewal) again = NULL;
 
   apo_edit_set_verdict (fixture->history, CLAIM (fixture, 1), APO_VERDICT_MIXED, NULL);
   apo_edit_add_note (fixture->history, APO_ITEM (CLAIM (fixture, 2)), "Voir", NULL);
+  again = renew (fixture, findings);
+  g_assert_cmpuint (apo_renewal_count_kept (again), ==, 2);
   apo_history_execute (fixture->history, apo_renewal_apply (renewal, NULL));
   g_assert_cmpint (apo_claim_get_certainty (CLAIM (fixture, 1)), ==, APO_CERTAINTY_ASSERTED);
   g_assert_cmpuint (count_items (fixture, APO_ITEM_CLAIM), ==, 4);
