@@ -385,6 +385,7 @@ released_cb (ApoTimelineEvent *self,
              GtkGesture       *gesture)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_activate (GTK_WIDGET (self));
 }
 
