@@ -165,7 +165,7 @@ apo_actor_dup_initials (ApoActor *actor)
   g_autoptr (GString) initials = g_string_new (NULL);
   const char *last = NULL;
 
-  if (*region != '\0')
+  if (*region != '\0' && apo_actor_get_kind (actor) == APO_ACTOR_COUNTRY)
     return g_strdup (region);
 
   for (guint i = 0; words[i] != NULL; i++)

@@ -226,9 +226,13 @@ test_initials (void)
   static const struct {
     const char *name;
     const char *initials;
+    ApoActorKind kind;
+    const char *region;
   } table[] = {
     { "Vladimir Poutine", "VP" }, { "Hamas", "Ha" }, { "élan", "Él" }, { "X", "X" },
     { "Jean-Claude de la Tour", "JT" }, { "", "" },
+    { "Norvège", "NO", APO_ACTOR_COUNTRY, "NO" },
+    { "Ligue des ports", "LP", APO_ACTOR_ORGANISATION, "NO" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -237,6 +241,10 @@ test_initials (void)
       g_autofree char *initials = NULL;
 
       apo_item_set_value (actor, APO_ACTOR_FIELD_NAME, g_variant_new_string (table[i].name));
+      apo_item_set_value (actor, APO_ACTOR_FIELD_KIND, g_variant_new_int32 (table[i].kind));
+      if (table[i].region != NULL)
+        apo_item_set_value (actor, APO_ACTOR_FIELD_REGION,
+                            g_variant_new_string (table[i].region));
       initials = apo_actor_dup_initials (APO_ACTOR (actor));
       g_assert_cmpstr (initials, ==, table[i].initials);
     }
