@@ -200,8 +200,9 @@ apo_item_is_touched (ApoItem *item)
          || (APO_IS_CLAIM (item) && is_judged (item));
 }
 
-/* How far two lists of spans are the same, from 0 to 1: the part of the shorter that is common for
- * what the reader touched and may have trimmed or extended, else the part of both together. */
+/* How far two lists of spans are the same, from 0 to 1: the part that is common of both together; 0
+ * if that is less than half, of the shorter only for what the reader touched and may have trimmed or
+ * extended. */
 static double
 get_overlap (ApoItem       *item,
              guint          field,
@@ -213,12 +214,12 @@ get_overlap (ApoItem       *item,
   guint common = apo_spans_get_common (own, n_own, spans, n_spans);
   guint own_length = apo_spans_get_length (own, n_own);
   guint length = apo_spans_get_length (spans, n_spans);
+  guint both = own_length + length - common;
 
-  if (common == 0)
+  if (2 * common < (apo_item_is_touched (item) ? MIN (own_length, length) : both) || both == 0)
     return 0;
 
-  return apo_item_is_touched (item) ? (double) common / MIN (own_length, length)
-                           : (double) common / (own_length + length - common);
+  return (double) common / both;
 }
 
 static ApoItem *
@@ -307,7 +308,7 @@ apo_matcher_find_claim (ApoMatcher          *matcher,
       ApoItem *item = items->pdata[i];
       double overlap = get_overlap (item, APO_CLAIM_FIELD_CONTENT, spans, n_spans);
 
-      if (overlap >= 0.5 && overlap > best_overlap
+      if (overlap > best_overlap
           && (apo_item_is_touched (item)
               || g_str_equal (apo_claim_get_speaker (APO_CLAIM (item)), speaker)))
         {
@@ -339,7 +340,7 @@ apo_matcher_find_span (ApoMatcher *matcher,
     {
       double overlap = get_overlap (items->pdata[i], field, &span, 1);
 
-      if (overlap >= 0.5 && overlap > best_overlap)
+      if (overlap > best_overlap)
         {
           best_overlap = overlap;
           best = items->pdata[i];

@@ -102,6 +102,33 @@ test_survive (Fixture      *fixture,
   assert_nothing (fixture);
 }
 
+/* A claim within one that the reader judged or dismissed is a claim of its own. */
+static void
+test_nested (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (ApoFindings) findings = apo_sample_findings_new ();
+  ApoFoundClaim *inner = apo_findings_add_claim (findings);
+  ApoSpan outer = apo_claim_get_content (CLAIM (fixture, 0), &(guint) { 0 })[0];
+  ApoSpan span = APO_SPAN (outer.start + 2, outer.end);
+  g_autoptr (ApoRenewal) added = NULL;
+  g_autoptr (ApoRenewal) judged = NULL;
+  g_autoptr (ApoRenewal) dismissed = NULL;
+
+  g_array_append_val (inner->content, span);
+  inner->speaker = 1;
+  added = renew (fixture, findings);
+  g_assert_cmpuint (apo_renewal_get_n_changes (added), ==, 1);
+  apo_history_execute (fixture->history, apo_renewal_apply (added, NULL));
+
+  apo_edit_set_verdict (fixture->history, CLAIM (fixture, 0), APO_VERDICT_VERIFIED, NULL);
+  judged = renew (fixture, findings);
+  g_assert_cmpuint (apo_renewal_get_n_changes (judged), ==, 0);
+  apo_edit_set_dismissed (fixture->history, APO_ITEM (CLAIM (fixture, 0)), TRUE);
+  dismissed = renew (fixture, findings);
+  g_assert_cmpuint (apo_renewal_get_n_changes (dismissed), ==, 0);
+}
+
 /* Another engine: another certainty, a new actor who makes a new claim, and one claim less. */
 static ApoFindings *
 make_findings (Fixture *fixture)
@@ -234,6 +261,7 @@ main (int   argc,
 
   ADD ("same", test_same);
   ADD ("survive", test_survive);
+  ADD ("nested", test_nested);
   ADD ("plan", test_plan);
   ADD ("apply", test_apply);
   ADD ("choose", test_choose);
