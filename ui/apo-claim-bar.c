@@ -97,7 +97,7 @@ judge (ApoClaimBar     *self,
     return;
 
   apo_edit_set_verdict (self->history, claim,
-                        gtk_toggle_button_get_active (button) ? verdict : APO_VERDICT_NONE, "");
+                        gtk_toggle_button_get_active (button) ? verdict : APO_VERDICT_NONE, NULL);
 }
 
 static void

@@ -53,6 +53,7 @@ apo_merge_words_get_field (const char *key)
     { "latest", NC_("field", "Latest day") },
     { "mentions", NC_("field", "Mentions") },
     { "name", NC_("field", "Name") },
+    { "nobody", NC_("field", "Only where nobody is named") },
     { "only-dismissed", NC_("field", "Only dismissed ones") },
     { "outlet", NC_("field", "Outlet") },
     { "pinned", NC_("field", "Pinned in the graph") },

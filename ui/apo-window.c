@@ -245,6 +245,16 @@ forget_session (ApoWindow *self)
   g_clear_object (&self->session);
 }
 
+/* What is signed is signed with the name that the preferences give. */
+static void
+sign (ApoWindow *self)
+{
+  g_autofree char *author = g_settings_get_string (self->settings, "author");
+
+  if (self->session != NULL)
+    apo_history_set_author (apo_session_get_history (self->session), author);
+}
+
 static void
 connect_session (ApoWindow *self)
 {
@@ -278,6 +288,7 @@ apo_window_set_session (ApoWindow  *window,
   window->focus = apo_focus_new (apo_session_get_dossier (session));
   window->analysis = apo_analysis_new (session);
   connect_session (window);
+  sign (window);
 
   /* first of all who listen: the old look is taken before it changes */
   g_signal_connect_object (window->focus, "basis-changed", G_CALLBACK (apo_crossfade_start),
@@ -495,6 +506,8 @@ apo_window_new (GtkApplication *application,
   gtk_window_group_add_window (group, GTK_WINDOW (self));
   self->settings = g_object_ref (settings);
   g_set_object (&self->store, store);
+  g_signal_connect_object (settings, "changed::author", G_CALLBACK (sign), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))

@@ -50,6 +50,7 @@ apo_claim_query_equal (const ApoClaimQuery *a,
 {
   return a->verdicts == b->verdicts && a->certainties == b->certainties
          && a->statuses == b->statuses && !a->only_dismissed == !b->only_dismissed
+         && !a->nobody == !b->nobody
          && is_same (a->speaker, b->speaker) && is_same (a->actor, b->actor)
          && is_same (a->about, b->about) && is_same (a->text, b->text);
 }
@@ -98,6 +99,15 @@ has_words (ApoDossier *dossier,
              && contains_folded (apo_actor_get_name (APO_ACTOR (speaker)), folded));
 }
 
+static gboolean
+is_unnamed (ApoDossier *dossier,
+            const char *speaker)
+{
+  ApoItem *actor = apo_dossier_lookup (dossier, speaker);
+
+  return !APO_IS_ACTOR (actor) || apo_item_is_dismissed (actor);
+}
+
 /**
  * apo_claim_query_matches:
  *
@@ -114,6 +124,7 @@ apo_claim_query_matches (const ApoClaimQuery *query,
          && has_bit (query->verdicts, apo_verdict_get_group (apo_claim_get_verdict (claim)))
          && has_bit (query->certainties, apo_claim_get_certainty (claim))
          && has_bit (query->statuses, apo_claim_get_status (claim))
+         && (!query->nobody || is_unnamed (dossier, speaker))
          && (is_empty (query->speaker) || g_str_equal (speaker, query->speaker))
          && (is_empty (query->actor) || g_str_equal (speaker, query->actor)
              || apo_item_refers_to (APO_ITEM (claim), APO_CLAIM_FIELD_ABOUT, query->actor))
@@ -186,6 +197,7 @@ apo_saved_view_dup_query (ApoSavedView *view)
   query->about = dup_string (item, APO_SAVED_VIEW_FIELD_ABOUT);
   query->text = dup_string (item, APO_SAVED_VIEW_FIELD_TEXT);
   query->only_dismissed = apo_item_get_boolean (item, APO_SAVED_VIEW_FIELD_DISMISSED);
+  query->nobody = apo_item_get_boolean (item, APO_SAVED_VIEW_FIELD_NOBODY);
 
   return query;
 }
@@ -219,6 +231,8 @@ apo_claim_query_get_value (const ApoClaimQuery *query,
       return g_variant_new_string (query->text != NULL ? query->text : "");
     case APO_SAVED_VIEW_FIELD_DISMISSED:
       return g_variant_new_boolean (query->only_dismissed);
+    case APO_SAVED_VIEW_FIELD_NOBODY:
+      return g_variant_new_boolean (query->nobody);
     default:
       return NULL;
     }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @about: (nullable): the id of an actor whom they are about
  * @text: (nullable): words that are in their passage, their reason, or the name of the speaker
  * @only_dismissed: whether those are wanted that were dismissed; else these are left out
+ * @nobody: whether only those are wanted for which nobody is named who makes them
  *
  * A choice of claims; a zeroed one is all that were not dismissed.
  */
@@ -27,6 +28,7 @@ typedef struct {
   char *about;
   char *text;
   gboolean only_dismissed;
+  gboolean nobody;
 } ApoClaimQuery;
 
 ApoClaimQuery *apo_claim_query_copy      (const ApoClaimQuery *query);

@@ -17,6 +17,7 @@ static const ApoField fields[] = {
   [APO_SAVED_VIEW_FIELD_ABOUT] = { "about", APO_FIELD_REF, NULL },
   [APO_SAVED_VIEW_FIELD_TEXT] = { "text", APO_FIELD_STRING, NULL },
   [APO_SAVED_VIEW_FIELD_DISMISSED] = { "only-dismissed", APO_FIELD_BOOLEAN, NULL },
+  [APO_SAVED_VIEW_FIELD_NOBODY] = { "nobody", APO_FIELD_BOOLEAN, NULL },
 };
 
 static void

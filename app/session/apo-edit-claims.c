@@ -53,7 +53,7 @@ put_verdict (ApoCommand *command,
 
 /**
  * apo_edit_set_verdicts:
- * @author: (nullable): by whom, for the log
+ * @author: (nullable): by whom, for the log; %NULL for whoever is at work
  *
  * Sets the verdict of all, as apo_edit_set_verdict() does.  Claims that have it stay as they are.
  */
@@ -84,13 +84,14 @@ apo_edit_set_verdicts (ApoHistory *history,
 
   command = apo_command_new (name);
   for (guint i = 0; i < all->len; i++)
-    put_verdict (command, all->pdata[i], verdict, author);
+    put_verdict (command, all->pdata[i], verdict,
+                 author != NULL ? author : apo_history_get_author (history));
   apo_history_execute (history, command);
 }
 
 /**
  * apo_edit_set_verdict:
- * @author: (nullable): by whom, for the log
+ * @author: (nullable): by whom, for the log; %NULL for whoever is at work
  *
  * Sets the verdict, writes it into the log of the claim with the reason that stands there, and sets
  * the work status to *done*, or to *to check* where the verdict is taken back.  A verdict on words

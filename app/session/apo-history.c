@@ -13,6 +13,7 @@ struct _ApoHistory {
   GObject parent_instance;
 
   ApoDossier *dossier;
+  char *author;                 /* (nullable): who is at work */
   GArray *entries;              /* Entry, done ones first */
   guint n_done;
   guint64 last_position;        /* numbers are never given twice */
@@ -44,6 +45,7 @@ apo_history_finalize (GObject *object)
   ApoHistory *self = APO_HISTORY (object);
 
   g_array_unref (self->entries);
+  g_free (self->author);
   g_object_unref (self->dossier);
 
   G_OBJECT_CLASS (apo_history_parent_class)->finalize (object);
@@ -178,6 +180,31 @@ ApoDossier *
 apo_history_get_dossier (ApoHistory *history)
 {
   return history->dossier;
+}
+
+/**
+ * apo_history_get_author:
+ *
+ * Returns: (transfer none): who is at work, for what is signed; empty where that is not said
+ */
+const char *
+apo_history_get_author (ApoHistory *history)
+{
+  return history->author != NULL ? history->author : "";
+}
+
+/**
+ * apo_history_set_author:
+ * @author: (nullable): who is at work from now on
+ */
+void
+apo_history_set_author (ApoHistory *history,
+                        const char *author)
+{
+  char *copy = g_strdup (author);
+
+  g_free (history->author);
+  history->author = copy;
 }
 
 /**

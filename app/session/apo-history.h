@@ -47,6 +47,9 @@ G_DECLARE_FINAL_TYPE (ApoHistory, apo_history, APO, HISTORY, GObject)
 
 ApoHistory *apo_history_new            (ApoDossier *dossier);
 ApoDossier *apo_history_get_dossier    (ApoHistory *history);
+const char *apo_history_get_author     (ApoHistory *history);
+void        apo_history_set_author     (ApoHistory *history,
+                                        const char *author);
 gboolean    apo_history_execute        (ApoHistory *history,
                                         ApoCommand *command);
 gboolean    apo_history_can_undo       (ApoHistory *history);

@@ -299,7 +299,7 @@ apo_claim_bulk_judge (ApoClaimBulk *bulk,
   if (bulk->history == NULL || g_list_model_get_n_items (claims) < 2)
     return FALSE;
 
-  apo_edit_set_verdicts (bulk->history, claims, verdict, "");
+  apo_edit_set_verdicts (bulk->history, claims, verdict, NULL);
   update (bulk);
 
   return TRUE;

@@ -55,6 +55,8 @@ chip_clicked_cb (ApoClaimChips *self,
     g_clear_pointer (&G_STRUCT_MEMBER (char *, query, offset), g_free);
   else if (offset == G_STRUCT_OFFSET (ApoClaimQuery, only_dismissed))
     query->only_dismissed = FALSE;
+  else if (offset == G_STRUCT_OFFSET (ApoClaimQuery, nobody))
+    query->nobody = FALSE;
   else
     G_STRUCT_MEMBER (guint, query, offset) &= ~(1u << bit);
   apo_claim_filter_set_query (self->filter, query);
@@ -275,6 +277,8 @@ apo_claim_chips_update (ApoClaimChips *chips)
   add_actor_chip (chips, query->actor, _("with"), G_STRUCT_OFFSET (ApoClaimQuery, actor));
   /* Translators: on a chip, before a name: claims that are about this actor */
   add_actor_chip (chips, query->about, _("about"), G_STRUCT_OFFSET (ApoClaimQuery, about));
+  if (query->nobody)
+    add_chip (chips, _("Nobody named"), G_STRUCT_OFFSET (ApoClaimQuery, nobody), 0);
   if (query->only_dismissed)
     add_chip (chips, _("Dismissed"), G_STRUCT_OFFSET (ApoClaimQuery, only_dismissed), 0);
   show_tail (chips);

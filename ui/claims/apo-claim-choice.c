@@ -3,6 +3,9 @@
 
 #include <glib/gi18n.h>
 
+/* In the place of the id of a speaker, which has no such character. */
+#define NOBODY "?"
+
 struct _ApoClaimChoice {
   GObject parent_instance;
 
@@ -77,7 +80,9 @@ show_states (ApoClaimChoice *self)
         set_state (self, name, g_variant_new_boolean ((bits & (1u << j)) != 0));
       }
   set_state (self, "dismissed", g_variant_new_boolean (query->only_dismissed));
-  set_state (self, "speaker", g_variant_new_string (query->speaker != NULL ? query->speaker : ""));
+  set_state (self, "speaker", g_variant_new_string (query->nobody ? NOBODY
+                                                    : query->speaker != NULL ? query->speaker
+                                                    : ""));
   set_state (self, "actor", g_variant_new_string (query->actor != NULL ? query->actor : ""));
 }
 
@@ -121,8 +126,11 @@ actor_cb (ApoClaimChoice *self,
   gboolean speaks = g_str_equal (g_action_get_name (G_ACTION (action)), "speaker");
   char **id = speaks ? &query->speaker : &query->actor;
 
-  g_free (*id);
-  *id = g_variant_dup_string (parameter, NULL);
+  g_clear_pointer (id, g_free);
+  if (speaks)
+    query->nobody = g_str_equal (g_variant_get_string (parameter, NULL), NOBODY);
+  if (!speaks || !query->nobody)
+    *id = g_variant_dup_string (parameter, NULL);
   apo_claim_filter_set_query (self->filter, query);
 }
 
@@ -298,6 +306,8 @@ append_actors (GMenu      *menu,
   g_autoptr (GMenu) submenu = g_menu_new ();
 
   append_target (submenu, _("Anybody"), action, "");
+  if (speaks)
+    append_target (submenu, _("Nobody named"), action, NOBODY);
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
     {
       g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);

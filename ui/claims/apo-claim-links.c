@@ -51,6 +51,95 @@ remove_cb (ApoClaimLinks *self,
     apo_edit_remove_link (self->history, APO_CLAIM_LINK (link));
 }
 
+/* The kinds that the link could be of, and, where it leads somewhere, its way back. */
+static GMenuModel *
+create_kinds (ApoClaimLink *link)
+{
+  const char *id = apo_item_get_id (APO_ITEM (link));
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) kinds = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
+  for (int kind = 0; kind < APO_N_LINK_KINDS; kind++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (apo_link_kind_get_label (kind), NULL);
+
+      g_menu_item_set_action_and_target (item, "links.kind", "(su)", id, kind);
+      g_menu_append_item (kinds, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (kinds));
+  if (apo_link_kind_is_directed (apo_claim_link_get_kind (link)))
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_("_Turn"), NULL);
+
+      g_menu_item_set_action_and_target (item, "links.turn", "s", id);
+      g_menu_append_item (others, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
+
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+create_kind_button (ApoClaimLinks *self,
+                    ApoClaimLink  *link,
+                    gboolean       leads_here)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenuModel) menu = create_kinds (link);
+  /* Translators: what a claim has to do with another one, such as “Contradicts” */
+  g_autofree char *name = g_strdup_printf (_("Link: %s"), apo_item_words_get_link (link, leads_here));
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), apo_item_words_get_link (link, leads_here));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "apo-caption");
+  gtk_widget_add_css_class (button, "apo-link-kind");
+  gtk_widget_set_tooltip_text (button, _("Change the kind of link"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_sensitive (button, self->history != NULL);
+
+  return button;
+}
+
+static ApoClaimLink *
+find_link (ApoClaimLinks *self,
+           const char    *id)
+{
+  ApoItem *link = self->history != NULL ? apo_dossier_lookup (self->dossier, id) : NULL;
+
+  return APO_IS_CLAIM_LINK (link) ? APO_CLAIM_LINK (link) : NULL;
+}
+
+static void
+kind_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ApoClaimLinks *self = APO_CLAIM_LINKS (widget);
+  ApoClaimLink *link;
+  const char *id;
+  guint kind;
+
+  g_variant_get (parameter, "(&su)", &id, &kind);
+  link = find_link (self, id);
+  if (link != NULL && kind < APO_N_LINK_KINDS)
+    apo_edit_set_link_kind (self->history, link, kind);
+}
+
+static void
+turn_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  ApoClaimLinks *self = APO_CLAIM_LINKS (widget);
+  ApoClaimLink *link = find_link (self, g_variant_get_string (parameter, NULL));
+
+  if (link != NULL)
+    apo_edit_turn_link (self->history, link);
+}
+
 static GtkWidget *
 create_remove_button (ApoClaimLinks *self,
                       ApoClaimLink  *link)
@@ -87,10 +176,7 @@ create_row (ApoClaimLinks *self,
 
   apo_mark_set_verdict (APO_MARK (mark), apo_claim_get_verdict (other));
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  word = gtk_label_new (apo_item_words_get_link (link, leads_here));
-  gtk_label_set_xalign (GTK_LABEL (word), 0);
-  gtk_widget_add_css_class (word, "apo-caption");
-  gtk_widget_add_css_class (word, "dim-label");
+  word = create_kind_button (self, link, leads_here);
   passage = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (passage), 0);
   gtk_label_set_wrap (GTK_LABEL (passage), TRUE);
@@ -191,6 +277,8 @@ apo_claim_links_class_init (ApoClaimLinksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoClaimLinks, add);
   gtk_widget_class_bind_template_child (widget_class, ApoClaimLinks, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "links.kind", "(su)", kind_action);
+  gtk_widget_class_install_action (widget_class, "links.turn", "s", turn_action);
 }
 
 static void

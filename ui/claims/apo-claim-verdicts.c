@@ -245,5 +245,5 @@ apo_claim_verdicts_judge (ApoHistory *history,
   if (apo_claim_get_verdict (claim) == verdict)
     verdict = APO_VERDICT_NONE;
 
-  apo_edit_set_verdict (history, claim, verdict, "");
+  apo_edit_set_verdict (history, claim, verdict, NULL);
 }

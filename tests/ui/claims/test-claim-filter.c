@@ -69,6 +69,7 @@ test_actors (IndexSample  *sample,
     guint n;
   } cases[] = {
     { { .speaker = linden }, 5 },
+    { { .nobody = TRUE }, 1 },
     { { .about = norland }, 2 },
     { { .about = linden }, 0 },
     { { .speaker = linden, .about = norland }, 2 },

@@ -358,6 +358,9 @@ test_links (IndexSample  *sample,
   GtkWidget *chooser = GTK_WIDGET (gtk_menu_button_get_popover (
     GTK_MENU_BUTTON (index_sample_find_child (links, "add"))));
   ApoEditCheck *check = apo_edit_check_begin (sample->history);
+  GListModel *links_model;
+  g_autoptr (ApoClaimLink) link = NULL;
+  const char *id;
   GtkWidget *row;
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (index_sample_find_child (links, "kind")),
@@ -374,6 +377,24 @@ test_links (IndexSample  *sample,
   row = index_sample_find (list, "GtkListBoxRow", 0);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Carries: the harbour was closed for three weeks");
+
+  /* what it is can be changed in place, and which way it leads */
+  links_model = apo_dossier_get_items (sample->dossier, APO_ITEM_LINK);
+  link = g_list_model_get_item (links_model, 0);
+  id = apo_item_get_id (APO_ITEM (link));
+  check = apo_edit_check_begin (sample->history);
+  gtk_widget_activate_action (links, "links.turn", "s", id);
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  row = index_sample_find (list, "GtkListBoxRow", 0);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Depends on: the harbour was closed for three weeks");
+  check = apo_edit_check_begin (sample->history);
+  gtk_widget_activate_action (links, "links.kind", "(su)", id, APO_LINK_CONTRADICTS);
+  apo_edit_check_end (check, apo_history_get_undo_name (sample->history));
+  g_assert_cmpint (apo_claim_link_get_kind (link), ==, APO_LINK_CONTRADICTS);
+  row = index_sample_find (list, "GtkListBoxRow", 0);
+  gtk_test_accessible_assert_property (index_sample_find (row, "GtkMenuButton", 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Link: Contradicts");
 
   check = apo_edit_check_begin (sample->history);
   g_signal_emit_by_name (index_sample_find (row, "GtkButton", 0), "clicked");

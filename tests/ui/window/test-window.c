@@ -183,6 +183,29 @@ test_round_trip (Fixture      *fixture,
 }
 
 /* Unsaved changes keep the window open until the reader has decided. */
+/* Who judges is written down, by the name of the preferences. */
+static void
+test_signed (Fixture      *fixture,
+             gconstpointer data)
+{
+  GListModel *claims;
+  g_autoptr (ApoClaim) claim = NULL;
+  GVariant *log;
+  const char *by;
+
+  open_sample (fixture);
+  claims = apo_dossier_get_items (apo_session_get_dossier (fixture->window->session),
+                                  APO_ITEM_CLAIM);
+  claim = g_list_model_get_item (claims, 0);
+  g_settings_set_string (fixture->settings, "author", "Odile");
+  apo_focus_select (fixture->window->focus, apo_item_get_id (APO_ITEM (claim)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.verdict", "s", "disputed");
+  log = apo_item_get_value (APO_ITEM (claim), APO_CLAIM_FIELD_LOG);
+  g_variant_get_child (log, 0, "(xii&s&s)", NULL, NULL, NULL, &by, NULL);
+  g_assert_cmpstr (by, ==, "Odile");
+  g_settings_reset (fixture->settings, "author");
+}
+
 static void
 test_close_asks (Fixture      *fixture,
                  gconstpointer data)
@@ -335,6 +358,7 @@ main (int    argc,
   ADD ("sample", test_sample);
   ADD ("errors", test_errors);
   ADD ("round-trip", test_round_trip);
+  ADD ("signed", test_signed);
   ADD ("close-asks", test_close_asks);
   ADD ("two-windows", test_two_windows);
   ADD ("widths", test_widths);

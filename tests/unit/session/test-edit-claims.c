@@ -105,6 +105,12 @@ test_reason (Fixture      *fixture,
   assert_log_line (claim, 0, APO_VERDICT_NONE, APO_VERDICT_DISPUTED, "Ada", "L");
   assert_log_line (claim, 1, APO_VERDICT_DISPUTED, APO_VERDICT_MIXED, "Bo", "Autre");
 
+  /* who is at work signs, unless somebody else is named */
+  apo_history_set_author (fixture->history, "Cleo");
+  apo_edit_set_verdict (fixture->history, get_claim (fixture, 2), APO_VERDICT_REFUTED, NULL);
+  assert_log_line (get_claim (fixture, 2), 0, APO_VERDICT_NONE, APO_VERDICT_REFUTED, "Cleo", "");
+  apo_history_undo (fixture->history);
+
   /* another claim's reason is another command */
   apo_edit_set_reason (fixture->history, get_claim (fixture, 1), "Z");
   apo_edit_set_reason (fixture->history, claim, "Y");

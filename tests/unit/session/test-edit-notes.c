@@ -70,7 +70,7 @@ test_views (Fixture      *fixture,
     .certainties = 1u << APO_CERTAINTY_HEDGED, .statuses = 1u << APO_STATUS_REVIEW_AGAIN,
     .speaker = (char *) apo_item_get_id (get_item (fixture, APO_ITEM_ACTOR, 0)),
     .about = (char *) apo_item_get_id (get_item (fixture, APO_ITEM_ACTOR, 1)),
-    .text = (char *) "quai", .only_dismissed = TRUE,
+    .text = (char *) "quai", .only_dismissed = TRUE, .nobody = TRUE,
   };
   ApoEditCheck *check = apo_edit_check_begin (fixture->history);
   g_autoptr (ApoClaimQuery) read = NULL;
