@@ -4,8 +4,13 @@
 #include "apo-analyzer.h"
 #include "apo-datadir.h"
 #include "apo-edit.h"
+#include "apo-session-adopt.h"
 
 #define POLL_MS 100
+
+/* What was found is adopted a part at a time: so much every so often, so that no frame waits. */
+#define ADOPT_STEPS 600
+#define ADOPT_MS 8
 
 /* What a text too short to tell is read as. */
 #define DEFAULT_LANGUAGE "fr"
@@ -40,6 +45,10 @@ struct _ApoAnalysis {
   double progress;
   int *shared_progress;         /* atomic reference counted box */
   guint poll_source;
+
+  ApoSlowAdoption *adoption;    /* (nullable) of what was found last */
+  gboolean whole;               /* that is all */
+  guint adopt_source;
 };
 
 G_DEFINE_FINAL_TYPE (ApoAnalysis, apo_analysis, G_TYPE_OBJECT)
@@ -112,15 +121,62 @@ is_of_article (ApoAnalysis *self)
   return article != NULL && apo_article_get_text (article) == self->text;
 }
 
+static void
+set_running (ApoAnalysis *self,
+             gboolean     running)
+{
+  if (!running)
+    g_clear_handle_id (&self->poll_source, g_source_remove);
+  if (self->running == running)
+    return;
+
+  self->running = running;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
+}
+
+static void
+stop_adopting (ApoAnalysis *self)
+{
+  g_clear_handle_id (&self->adopt_source, g_source_remove);
+  g_clear_pointer (&self->adoption, apo_slow_adoption_free);
+}
+
+static gboolean
+adopt_cb (gpointer user_data)
+{
+  g_autoptr (ApoAnalysis) self = g_object_ref (user_data);
+
+  if (is_of_article (self) && !apo_slow_adoption_step (self->adoption, ADOPT_STEPS))
+    return G_SOURCE_CONTINUE;
+
+  self->adopt_source = 0;
+  stop_adopting (self);
+  if (self->whole)
+    set_running (self, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is found later says all that was found before, too. */
+static void
+start_adopting (ApoAnalysis *self,
+                ApoFindings *findings,
+                gboolean     whole)
+{
+  stop_adopting (self);
+  self->adoption = apo_slow_adoption_new (self->session, findings, whole);
+  self->whole = whole;
+  self->adopt_source = g_timeout_add (ADOPT_MS, adopt_cb, self);
+}
+
 static gboolean
 take_pass_cb (gpointer user_data)
 {
   Pass *pass = user_data;
 
   if (pass->serial == pass->analysis->serial && pass->analysis->session != NULL
-      && !pass->analysis->renewing
-      && is_of_article (pass->analysis))
-    apo_session_adopt_pass (pass->analysis->session, pass->findings);
+      && !pass->analysis->renewing)
+    start_adopting (pass->analysis, pass->findings, FALSE);
 
   return G_SOURCE_REMOVE;
 }
@@ -160,19 +216,6 @@ analyze_thread (GTask        *task,
 }
 
 static void
-set_running (ApoAnalysis *self,
-             gboolean     running)
-{
-  if (!running)
-    g_clear_handle_id (&self->poll_source, g_source_remove);
-  if (self->running == running)
-    return;
-
-  self->running = running;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
-}
-
-static void
 analyzed_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -185,8 +228,13 @@ analyzed_cb (GObject      *source,
   if (serial != self->serial || self->session == NULL)
     return;
 
-  if (findings != NULL && is_of_article (self) && !self->renewing)
-    apo_session_adopt_findings (self->session, findings);
+  if (findings != NULL && !self->renewing)
+    {
+      start_adopting (self, findings, TRUE);
+      return;
+    }
+
+  stop_adopting (self);
   set_running (self, FALSE);
   if (findings != NULL && is_of_article (self) && self->renewing)
     g_signal_emit (self, signals[SIGNAL_RENEWED], 0, findings);
@@ -258,6 +306,7 @@ apo_analysis_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->poll_source, g_source_remove);
+  stop_adopting (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   g_clear_pointer (&self->text, apo_text_unref);
@@ -415,7 +464,7 @@ apo_analysis_set_date (ApoAnalysis *analysis,
 /**
  * apo_analysis_cancel:
  *
- * Stops the run that is under way; nothing of it is taken.
+ * Stops the run that is under way; no more of it is taken.
  */
 void
 apo_analysis_cancel (ApoAnalysis *analysis)
@@ -425,6 +474,7 @@ apo_analysis_cancel (ApoAnalysis *analysis)
   g_clear_object (&analysis->cancellable);
   g_clear_pointer (&analysis->shared_progress, g_atomic_rc_box_release);
   analysis->serial++;
+  stop_adopting (analysis);
   set_running (analysis, FALSE);
 }
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-tooltip.h"
+
 /* More speakers than this make no menu; whoever says little is found in the list of actors. */
 #define MAX_SPEAKERS 12
 
@@ -121,7 +123,7 @@ show_basis (ApoBasisButton *self)
   name = apo_basis_to_string (apo_focus_get_basis (self->focus));
   narrowed = apo_basis_get_kind (apo_focus_get_basis (self->focus)) != APO_BASIS_EVERYTHING;
   gtk_label_set_label (self->label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), label);
+  apo_tooltip_set (GTK_WIDGET (self->button), label);
   if (narrowed)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrowed");
   else

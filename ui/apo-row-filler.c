@@ -17,6 +17,7 @@ struct _ApoRowFiller {
 
   GHashTable *waiting;          /* (element-type ApoRowSlot): borrowed, not filled yet */
   guint tick;
+  guint model_source;
   guint n_at_once;              /* filled since the main loop came by last */
   guint pass_source;
   int *row_height;              /* a GRcBox, pixels */
@@ -228,11 +229,23 @@ create_factory (ApoRowFiller *self)
   return factory;
 }
 
+static gboolean
+show_model_cb (gpointer user_data)
+{
+  ApoRowFiller *self = user_data;
+
+  self->model_source = 0;
+  gtk_list_view_set_model (self->view, self->model);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, but not in the same breath as what brought the list into sight. */
 static void
 map_cb (ApoRowFiller *self)
 {
-  if (gtk_list_view_get_model (self->view) != self->model)
-    gtk_list_view_set_model (self->view, self->model);
+  if (gtk_list_view_get_model (self->view) != self->model && self->model_source == 0)
+    self->model_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_model_cb, self, NULL);
   start (self);
 }
 
@@ -244,6 +257,7 @@ view_gone_cb (gpointer  user_data,
 
   self->view = NULL;
   self->tick = 0;
+  g_clear_handle_id (&self->model_source, g_source_remove);
   g_hash_table_remove_all (self->waiting);
 }
 
@@ -253,6 +267,7 @@ apo_row_filler_dispose (GObject *object)
   ApoRowFiller *self = APO_ROW_FILLER (object);
 
   stop (self);
+  g_clear_handle_id (&self->model_source, g_source_remove);
   g_clear_handle_id (&self->pass_source, g_source_remove);
   if (self->view != NULL)
     {
@@ -332,6 +347,7 @@ apo_row_filler_set_model (ApoRowFiller      *filler,
   if (filler->view == NULL)
     return;
 
+  g_clear_handle_id (&filler->model_source, g_source_remove);
   gtk_list_view_set_model (filler->view, NULL);
   if (model == NULL)
     return;

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 #define APO_TYPE_ROW_FILLER (apo_row_filler_get_type ())
 
-/* So many rows are filled at once, and so many with each frame after that. */
-#define APO_ROW_FILLER_AT_ONCE 12
-#define APO_ROW_FILLER_PER_FRAME 3
+/* So many rows are filled at once, and of those that are seen with each frame after that; of the
+ * others so many. */
+#define APO_ROW_FILLER_AT_ONCE 4
+#define APO_ROW_FILLER_PER_FRAME 2
 
 /**
  * ApoRowFiller:

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-notice-layout.h"
+#include "apo-tooltip.h"
 
 /* An analysis that is over by then shows no bar at all. */
 #define ANALYSIS_BAR_DELAY_MS 300
@@ -85,7 +86,7 @@ name_step (ApoWindow  *self,
   g_autofree char *without_mnemonic = g_strjoinv ("__", parts);
   g_autofree char *shown = NULL;
 
-  gtk_widget_set_tooltip_text (button, label);
+  apo_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 

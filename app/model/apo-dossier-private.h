@@ -15,12 +15,15 @@ guint   apo_dossier_find_free_number (ApoDossier *dossier,
 void    apo_dossier_insert       (ApoDossier *dossier,
                                   ApoItem    *item,
                                   guint       position);
-void    apo_dossier_append_all   (ApoDossier  *dossier,
+void    apo_dossier_insert_all   (ApoDossier  *dossier,
                                   ApoItemType  type,
+                                  guint        position,
                                   ApoItem    **items,
                                   guint        n_items);
-void    apo_dossier_remove_all   (ApoDossier *dossier,
-                                  ApoItemType type);
+void    apo_dossier_remove_range (ApoDossier *dossier,
+                                  ApoItemType type,
+                                  guint       position,
+                                  guint       n_items);
 void    apo_dossier_remove       (ApoDossier *dossier,
                                   ApoItem    *item);
 guint   apo_dossier_get_position (ApoDossier *dossier,

@@ -482,39 +482,49 @@ apo_dossier_insert (ApoDossier *dossier,
 }
 
 /**
- * apo_dossier_append_all:
+ * apo_dossier_insert_all:
+ * @position: the place of the first in the list of @type; past the end appends
  * @items: (array length=n_items): of @type, as for apo_dossier_insert()
  *
- * Appends many items as one change of their list, however many there are.
+ * Inserts many items as one change of their list, however many there are.
  */
 void
-apo_dossier_append_all (ApoDossier   *dossier,
+apo_dossier_insert_all (ApoDossier   *dossier,
                         ApoItemType   type,
+                        guint         position,
                         ApoItem     **items,
                         guint         n_items)
 {
   GListStore *store = dossier->items[type];
 
   for (guint i = 0; i < n_items; i++)
-    enter_item (dossier, items[i]);
+    {
+      enter_item (dossier, items[i]);
+      if (dossier->refs != NULL)
+        apo_ref_index_add_item (dossier->refs, items[i]);
+    }
 
   g_clear_pointer (&dossier->ranks, g_hash_table_unref);
-  g_list_store_splice (store, g_list_model_get_n_items (G_LIST_MODEL (store)), 0,
+  g_list_store_splice (store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (store))), 0,
                        (gpointer *) items, n_items);
 }
 
 /**
- * apo_dossier_remove_all:
+ * apo_dossier_remove_range:
+ * @position: the place of the first in the list of @type
+ * @n_items: how many there are from there on
  *
- * Removes all items of a type as one change of their list.
+ * Removes many items as one change of their list.
  */
 void
-apo_dossier_remove_all (ApoDossier *dossier,
-                        ApoItemType type)
+apo_dossier_remove_range (ApoDossier *dossier,
+                          ApoItemType type,
+                          guint       position,
+                          guint       n_items)
 {
   GListModel *items = G_LIST_MODEL (dossier->items[type]);
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = position; i < position + n_items; i++)
     {
       g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
 
@@ -523,7 +533,7 @@ apo_dossier_remove_all (ApoDossier *dossier,
     }
 
   g_clear_pointer (&dossier->ranks, g_hash_table_unref);
-  g_list_store_remove_all (dossier->items[type]);
+  g_list_store_splice (dossier->items[type], position, n_items, NULL, 0);
 }
 
 /**

@@ -5,12 +5,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *apo_adopt_build_all    (ApoDossier  *dossier,
-                                   ApoArticle  *article,
-                                   ApoFindings *findings);
-void       apo_adopt_fill_article (ApoDossier  *dossier,
-                                   ApoArticle  *article,
-                                   ApoFindings *findings,
-                                   ApoCommand  *command);
+GPtrArray *apo_adopt_build_all (ApoDossier  *dossier,
+                                ApoArticle  *article,
+                                ApoFindings *findings);
 
 G_END_DECLS

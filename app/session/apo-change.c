@@ -81,16 +81,37 @@ apo_change_new_add (ApoItem *item)
   return change_new (APO_CHANGE_ADD, item);
 }
 
+/**
+ * apo_change_new_add_whole:
+ * @item: as of apo_change_new_add(), with an id, and never to be changed before it is added
+ *
+ * Writes the item down now, so that there is less to do when the change is executed.
+ */
+ApoChange *
+apo_change_new_add_whole (ApoItem *item)
+{
+  ApoChange *change = apo_change_new_add (item);
+
+  change->id = g_strdup (apo_item_get_id (item));
+  apo_change_take_snapshot (change, item);
+
+  return change;
+}
+
 ApoChange *
 apo_change_new_remove (ApoItem *item)
 {
   return change_new (APO_CHANGE_REMOVE, item);
 }
 
-/* Writes down all that makes @item what it is. */
-static void
-take_snapshot (ApoChange *change,
-               ApoItem   *item)
+/**
+ * apo_change_take_snapshot:
+ *
+ * Writes down all that makes @item what it is.
+ */
+void
+apo_change_take_snapshot (ApoChange *change,
+                          ApoItem   *item)
 {
   GVariantBuilder builder;
   guint n_fields;
@@ -110,9 +131,14 @@ take_snapshot (ApoChange *change,
     change->text = g_strdup (apo_text_get_string (apo_article_get_text (APO_ARTICLE (item))));
 }
 
-/* Makes the item that was written down; keys and types that its class does not know are left out. */
-static ApoItem *
-build_item (ApoChange *change)
+/**
+ * apo_change_build_item:
+ *
+ * Returns: (transfer full): the item that was written down; keys and types that its class does not
+ *   know are left out
+ */
+ApoItem *
+apo_change_build_item (ApoChange *change)
 {
   ApoItem *item = apo_item_new (change->type, change->id);
   guint n_fields;
@@ -137,31 +163,6 @@ build_item (ApoChange *change)
     }
 
   return item;
-}
-
-/* Where an item belongs in the list of its type: behind all that start before or where it starts. */
-static guint
-find_place (ApoDossier *dossier,
-            ApoItem    *item)
-{
-  GListModel *items = apo_dossier_get_items (dossier, apo_item_get_item_type (item));
-  guint n_items = g_list_model_get_n_items (items);
-  ApoSpan span;
-
-  if (!apo_dossier_get_item_span (dossier, item, &span))
-    return n_items;
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (ApoItem) other = g_list_model_get_item (items, i);
-      ApoSpan other_span;
-
-      if (apo_dossier_get_item_span (dossier, other, &other_span)
-          && other_span.start > span.start)
-        return i;
-    }
-
-  return n_items;
 }
 
 /**
@@ -222,7 +223,7 @@ static void
 insert_item (ApoChange  *change,
              ApoDossier *dossier)
 {
-  g_autoptr (ApoItem) item = build_item (change);
+  g_autoptr (ApoItem) item = apo_change_build_item (change);
 
   apo_dossier_insert (dossier, item, change->position);
 }
@@ -257,39 +258,13 @@ execute_set (ApoChange  *change,
 }
 
 static gboolean
-execute_add (ApoChange  *change,
-             ApoDossier *dossier,
-             ApoItem    *item)
-{
-  if (apo_item_get_id (item) == NULL)
-    {
-      g_autofree char *id = apo_dossier_mint_id (dossier, change->type);
-
-      apo_item_set_id (item, id);
-    }
-  else if (apo_dossier_lookup (dossier, apo_item_get_id (item)) != NULL)
-    return FALSE;
-
-  if (change->position == APO_CHANGE_IN_TEXT_ORDER)
-    change->position = find_place (dossier, item);
-  change->position = MIN (change->position,
-                          g_list_model_get_n_items (apo_dossier_get_items (dossier, change->type)));
-  g_free (change->id);
-  change->id = g_strdup (apo_item_get_id (item));
-  take_snapshot (change, item);
-  apo_dossier_insert (dossier, item, change->position);
-
-  return TRUE;
-}
-
-static gboolean
 execute_remove (ApoChange  *change,
                 ApoDossier *dossier,
                 ApoItem    *item)
 {
   change->type = apo_item_get_item_type (item);
   change->position = apo_dossier_get_position (dossier, item);
-  take_snapshot (change, item);
+  apo_change_take_snapshot (change, item);
   apo_dossier_remove (dossier, item);
 
   return TRUE;
@@ -306,16 +281,12 @@ gboolean
 apo_change_execute (ApoChange  *change,
                     ApoDossier *dossier)
 {
-  g_autoptr (ApoItem) item = g_steal_pointer (&change->item);
+  g_autoptr (ApoItem) item = NULL;
 
   if (change->kind == APO_CHANGE_ADD)
-    {
-      if (item == NULL)
-        item = build_item (change);
+    return apo_changes_execute_adds (&change, 1, dossier) == 1;
 
-      return execute_add (change, dossier, item);
-    }
-
+  item = g_steal_pointer (&change->item);
   if (item != NULL && change->id == NULL)
     change->id = g_strdup (apo_item_get_id (item));
   g_set_object (&item, apo_dossier_lookup (dossier, change->id));

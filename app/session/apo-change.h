@@ -46,6 +46,7 @@ ApoChange *apo_change_new_set      (ApoItem    *item,
 ApoChange *apo_change_new_set_extra (ApoItem   *item,
                                     const char *json);
 ApoChange *apo_change_new_add      (ApoItem    *item);
+ApoChange *apo_change_new_add_whole (ApoItem   *item);
 ApoChange *apo_change_new_remove   (ApoItem    *item);
 void       apo_change_free         (ApoChange  *change);
 
@@ -55,6 +56,16 @@ void       apo_change_redo         (ApoChange  *change,
                                     ApoDossier *dossier);
 void       apo_change_undo         (ApoChange  *change,
                                     ApoDossier *dossier);
+
+/* apo-change-add.c */
+guint      apo_changes_execute_adds (ApoChange **changes,
+                                    guint       n_changes,
+                                    ApoDossier *dossier);
+
+/* apo-change.c, for it */
+void       apo_change_take_snapshot (ApoChange *change,
+                                    ApoItem    *item);
+ApoItem   *apo_change_build_item   (ApoChange  *change);
 
 GVariant  *apo_change_dup_value    (ApoItem    *item,
                                     const char *key);

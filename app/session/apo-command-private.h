@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* (name, time of day, merge key, changes as (kind, data)); see apo_command_to_variant() */
 #define APO_COMMAND_VARIANT_TYPE G_VARIANT_TYPE ("(sxmsa(sv))")
 
+void        apo_command_add_whole_item (ApoCommand *command,
+                                       ApoItem    *item);
 gboolean    apo_command_execute       (ApoCommand *command,
                                        ApoDossier *dossier);
 void        apo_command_undo          (ApoCommand *command,

@@ -123,6 +123,20 @@ apo_command_set_merge_key (ApoCommand *command,
   command->merge_key = g_strdup (merge_key);
 }
 
+/**
+ * apo_command_add_whole_item:
+ * @item: as of apo_command_add_item(), with an id, and never to be changed before the command is
+ *   executed
+ *
+ * There is less to do then when it is.
+ */
+void
+apo_command_add_whole_item (ApoCommand *command,
+                            ApoItem    *item)
+{
+  g_ptr_array_add (command->changes, apo_change_new_add_whole (item));
+}
+
 static void
 execute_change (ApoCommand *command,
                 ApoChange  *change,
@@ -132,6 +146,31 @@ execute_change (ApoCommand *command,
     g_ptr_array_add (command->changes, change);
   else
     apo_change_free (change);
+}
+
+/* Executes what adds items of one type, from @first on.  Returns how many changes these are. */
+static guint
+execute_adds (ApoCommand *command,
+              ApoChange **first,
+              guint       n_changes,
+              ApoDossier *dossier)
+{
+  guint n_adds = 0;
+  guint n_done;
+
+  while (n_adds < n_changes && first[n_adds]->kind == APO_CHANGE_ADD
+         && first[n_adds]->type == first[0]->type)
+    n_adds++;
+  if (n_adds == 0)
+    return 0;
+
+  n_done = apo_changes_execute_adds (first, n_adds, dossier);
+  for (guint i = 0; i < n_done; i++)
+    g_ptr_array_add (command->changes, first[i]);
+  for (guint i = n_done; i < n_adds; i++)
+    apo_change_free (first[i]);
+
+  return n_adds;
 }
 
 /* The value of a field of one or several references without @id, floating. */
@@ -229,7 +268,13 @@ apo_command_execute (ApoCommand *command,
     {
       ApoChange *change = given->pdata[i];
       const char *id = change->item != NULL ? apo_item_get_id (change->item) : change->id;
+      guint n_adds = execute_adds (command, (ApoChange **) given->pdata + i, given->len - i, dossier);
 
+      if (n_adds > 0)
+        {
+          i += n_adds - 1;
+          continue;
+        }
       if (change->kind == APO_CHANGE_REMOVE && apo_dossier_lookup (dossier, id) != NULL)
         release (command, dossier, id);
       execute_change (command, change, dossier);

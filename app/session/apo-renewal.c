@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "apo-adopt-private.h"
+#include "apo-adoption.h"
 #include "apo-match.h"
 #include "apo-merge-value.h"
 
@@ -591,7 +592,7 @@ apo_renewal_apply (ApoRenewal     *renewal,
         if (done[j] && change->public.kind == order[i])
           do_change (renewal, change, written, command);
       }
-  apo_adopt_fill_article (renewal->dossier, renewal->article, renewal->findings, command);
+  apo_adoption_fill_article (renewal->article, renewal->findings, command);
 
   return command;
 }

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "apo-adopt.h"
 #include "apo-dossier-file.h"
 
 /* A warning lists no more damaged parts than this. */
@@ -417,84 +416,6 @@ const char *
 apo_session_get_warning (ApoSession *session)
 {
   return session->warning;
-}
-
-static gboolean
-is_opening (ApoSession *self)
-{
-  return self->opening && apo_history_is_empty (self->history);
-}
-
-static void
-adopt_as_opening (ApoSession  *self,
-                  ApoFindings *findings)
-{
-  apo_adopt_as_opening (self->dossier, apo_dossier_get_article (self->dossier), findings);
-  if (self->dictionary != NULL)
-    apo_dictionary_apply (self->dictionary, self->dossier);
-  self->opening_revision++;
-  apo_session_journal_opened (self);
-  apo_dossier_emit_changed (self->dossier);
-  apo_session_update_changed (self);
-}
-
-/**
- * apo_session_set_dictionary:
- * @dictionary: (nullable): what the reader has put right before
- *
- * What is found from now on, before the reader's first command, is corrected by it.
- */
-void
-apo_session_set_dictionary (ApoSession    *session,
-                            ApoDictionary *dictionary)
-{
-  g_set_object (&session->dictionary, dictionary);
-}
-
-/**
- * apo_session_get_dictionary:
- *
- * Returns: (transfer none) (nullable): what the reader has put right before
- */
-ApoDictionary *
-apo_session_get_dictionary (ApoSession *session)
-{
-  return session->dictionary;
-}
-
-/**
- * apo_session_adopt_pass:
- * @findings: what was found so far in the first article
- *
- * Shows them until the whole is there.  Once the reader has done something they are left alone: the
- * whole comes as one command.
- */
-void
-apo_session_adopt_pass (ApoSession  *session,
-                        ApoFindings *findings)
-{
-  if (is_opening (session))
-    adopt_as_opening (session, findings);
-}
-
-/**
- * apo_session_adopt_findings:
- * @findings: of the first article
- *
- * Before the reader's first command they become part of the opening state, in the place of what an
- * earlier pass found.  Later, what is new in them is added by one command.
- */
-void
-apo_session_adopt_findings (ApoSession  *session,
-                            ApoFindings *findings)
-{
-  ApoArticle *article = apo_dossier_get_article (session->dossier);
-
-  if (is_opening (session))
-    adopt_as_opening (session, findings);
-  else
-    apo_history_execute (session->history,
-                         apo_adopt_as_command (session->dossier, article, findings));
 }
 
 /**

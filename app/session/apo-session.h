@@ -62,13 +62,13 @@ gboolean    apo_session_flush           (ApoSession          *session);
 void        apo_session_discard         (ApoSession          *session);
 gboolean    apo_session_forget          (ApoSession          *session,
                                          GError             **error);
-void        apo_session_adopt_findings  (ApoSession           *session,
-                                         ApoFindings          *findings);
 void        apo_session_set_dictionary  (ApoSession           *session,
                                          ApoDictionary        *dictionary);
 ApoDictionary *
             apo_session_get_dictionary  (ApoSession           *session);
 void        apo_session_adopt_pass      (ApoSession           *session,
+                                         ApoFindings          *findings);
+void        apo_session_adopt_findings  (ApoSession           *session,
                                          ApoFindings          *findings);
 gboolean    apo_session_needs_analysis  (ApoSession           *session);
 void        apo_session_save_async      (ApoSession           *session,

@@ -54,6 +54,14 @@ check_card (ApoActorsPanel *self)
     apo_actors_panel_close_card (self);
 }
 
+/* What was selected while the list was not seen is not in sight yet. */
+static void
+list_shown_cb (ApoActorsPanel *self)
+{
+  if (self->list_focus != NULL && gtk_list_view_get_model (self->list) != NULL)
+    followed_cb (self);
+}
+
 /* Names, kinds and the number of mentions may all be other ones now. */
 static void
 dossier_changed_cb (ApoActorsPanel *self)
@@ -314,8 +322,7 @@ apo_actors_panel_init (ApoActorsPanel *self)
   self->list_focus = apo_list_focus_new_multiple (G_LIST_MODEL (sorted));
   g_object_unref (sorted);
   self->filler = apo_row_filler_new (self->list, "actor", create_row, self);
-  /* what was selected while the list was not seen is not in sight yet */
-  g_signal_connect_swapped (self->list, "map", G_CALLBACK (followed_cb), self);
+  g_signal_connect_swapped (self->list, "notify::model", G_CALLBACK (list_shown_cb), self);
   g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (self->choice, "changed", G_CALLBACK (choice_changed_cb), self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-meter.h"
+#include "apo-tooltip.h"
 
 #define MIN_CLAIMS 3
 
@@ -95,7 +96,7 @@ show_others (ApoClaimSources *self,
     }
 
   gtk_label_set_label (self->others, others->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->others), others->len > 0 ? others->str : NULL);
+  apo_tooltip_set (GTK_WIDGET (self->others), others->len > 0 ? others->str : NULL);
 }
 
 static void

@@ -244,9 +244,10 @@ create_row (gpointer user_data)
 
 /* What was selected while the list was not seen is not in sight yet. */
 static void
-list_mapped_cb (ApoClaimsPanel *self)
+list_shown_cb (ApoClaimsPanel *self)
 {
-  apo_list_focus_scroll (self->list_focus, self->list);
+  if (self->list_focus != NULL && gtk_list_view_get_model (self->list) != NULL)
+    apo_list_focus_scroll (self->list_focus, self->list);
 }
 
 static void
@@ -331,7 +332,7 @@ apo_claims_panel_init (ApoClaimsPanel *self)
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
   self->list_focus = apo_list_focus_new_multiple (G_LIST_MODEL (self->filtered));
   self->filler = apo_row_filler_new (self->list, "claim", create_row, self);
-  g_signal_connect_swapped (self->list, "map", G_CALLBACK (list_mapped_cb), self);
+  g_signal_connect_swapped (self->list, "notify::model", G_CALLBACK (list_shown_cb), self);
   g_signal_connect_swapped (self->list_focus, "followed", G_CALLBACK (followed_cb), self);
   g_signal_connect_swapped (self->filtered, "items-changed", G_CALLBACK (update_page), self);
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);

@@ -117,6 +117,13 @@ create_row (gpointer user_data)
 }
 
 static void
+wait_for_list (Fixture *fixture)
+{
+  while (gtk_list_view_get_model (fixture->view) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 add_items (Fixture *fixture,
            guint    n_items)
 {
@@ -158,8 +165,7 @@ set_up (Fixture      *fixture,
   gtk_widget_set_can_focus (fixture->stack, FALSE);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->stack);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->view)))
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_list (fixture);
 }
 
 static void
@@ -323,6 +329,7 @@ test_hidden (Fixture      *fixture,
   g_assert_null (gtk_list_view_get_model (fixture->view));
 
   gtk_stack_set_visible_child_name (GTK_STACK (fixture->stack), "list");
+  wait_for_list (fixture);
   g_assert_cmpuint (n_created, ==, APO_ROW_FILLER_AT_ONCE);
   gtk_stack_set_visible_child_name (GTK_STACK (fixture->stack), "other");
   while (g_main_context_iteration (NULL, FALSE))

@@ -148,6 +148,125 @@ test_misfits (void)
   assert_same (dossier, untouched);
 }
 
+static ApoItem *
+make_item (ApoDossier *dossier,
+           ApoItemType type,
+           const char *id,
+           GRand      *rand)
+{
+  ApoItem *item = apo_item_new (type, id);
+  guint n_fields;
+
+  apo_item_get_fields (item, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    if (g_rand_boolean (rand))
+      apo_item_set_value (item, i, apo_sample_value_new (dossier, item, i, rand));
+
+  return item;
+}
+
+/* Adds the same to @many by one command, and to @single by one command for each. */
+static ApoCommand *
+add_to_both (ApoDossier *many,
+             ApoDossier *single,
+             GRand      *rand)
+{
+  ApoCommand *command = apo_command_new ("all");
+  ApoItemType type = g_rand_int_range (rand, APO_ITEM_ACTOR, APO_N_ITEM_TYPES);
+
+  for (guint n = g_rand_int_range (rand, 1, 30); n > 0; n--)
+    {
+      guint32 seed = g_rand_int (rand);
+      guint number = g_rand_int_range (rand, 1, 40);
+      g_autofree char *id = g_strdup_printf ("x-%u", number);
+      guint position = number % 5 == 0 ? number % 7 : G_MAXUINT;
+      g_autoptr (GRand) fields = g_rand_new_with_seed (seed);
+      g_autoptr (GRand) same_fields = g_rand_new_with_seed (seed);
+      g_autoptr (ApoItem) item = NULL;
+      g_autoptr (ApoItem) same = NULL;
+      g_autoptr (ApoCommand) one = apo_command_new ("one");
+
+      if (g_rand_int_range (rand, 0, 8) == 0)
+        type = g_rand_int_range (rand, APO_ITEM_ACTOR, APO_N_ITEM_TYPES);
+      item = make_item (many, type, id, fields);
+      same = make_item (many, type, id, same_fields);
+      if (position != G_MAXUINT)
+        {
+          apo_command_insert_item (command, item, position);
+          apo_command_insert_item (one, same, position);
+        }
+      else
+        {
+          if (number % 2 == 0)
+            apo_command_add_whole_item (command, item);
+          else
+            apo_command_add_item (command, item);
+          apo_command_add_item (one, same);
+        }
+      apo_command_execute (one, single);
+    }
+  apo_command_execute (command, many);
+
+  return command;
+}
+
+/* Items that one command adds, in stretches, come to where they would come one by one; undone and
+ * redone, too. */
+static void
+test_adds (void)
+{
+  for (guint32 seed = 0; seed < 10 * N_SEEDS; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (ApoDossier) many = apo_sample_dossier_new (seed);
+      g_autoptr (ApoDossier) single = apo_sample_dossier_new (seed);
+      g_autoptr (ApoDossier) untouched = apo_sample_dossier_new (seed);
+      g_autoptr (ApoCommand) command = add_to_both (many, single, rand);
+
+      assert_same (many, single);
+      if (seed % 2 == 0)
+        check_referring (many, rand);
+      apo_command_undo (command, many);
+      assert_same (many, untouched);
+      apo_command_redo (command, many);
+      assert_same (many, single);
+    }
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What goes to one place is one change of the list. */
+static void
+test_adds_together (void)
+{
+  g_autoptr (ApoDossier) dossier = apo_dossier_new ("zzzzz");
+  g_autoptr (ApoArticle) article = apo_sample_article_new ();
+  g_autoptr (ApoCommand) command = apo_command_new ("all");
+  GListModel *claims = apo_dossier_get_items (dossier, APO_ITEM_CLAIM);
+  guint n_changes = 0;
+
+  apo_dossier_insert (dossier, APO_ITEM (article), 0);
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (ApoItem) claim = apo_item_new (APO_ITEM_CLAIM, NULL);
+      ApoSpan span = APO_SPAN (i, i + 10);
+
+      apo_item_set_value (claim, APO_CLAIM_FIELD_CONTENT,
+                          g_variant_new_fixed_array (G_VARIANT_TYPE ("(uu)"), &span, 1,
+                                                     sizeof span));
+      apo_command_add_item (command, claim);
+    }
+
+  g_signal_connect_swapped (claims, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  apo_command_execute (command, dossier);
+  g_assert_cmpuint (g_list_model_get_n_items (claims), ==, 100);
+  g_assert_cmpuint (n_changes, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +276,8 @@ main (int   argc,
   g_test_add_func ("/command/replay", test_replay);
   g_test_add_func ("/command/malformed", test_malformed);
   g_test_add_func ("/command/misfits", test_misfits);
+  g_test_add_func ("/command/adds", test_adds);
+  g_test_add_func ("/command/adds-together", test_adds_together);
 
   return g_test_run ();
 }
