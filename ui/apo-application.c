@@ -13,10 +13,25 @@ struct _ApoApplication {
 
   GSettings *settings;
   ApoStore *store;
+  ApoMemory *memory;
+  char *problem;                /* (nullable) with what was remembered; said in the first window */
   gboolean recoveries_listed;
 };
 
 G_DEFINE_FINAL_TYPE (ApoApplication, apo_application, ADW_TYPE_APPLICATION)
+
+static ApoWindow *
+create_window (ApoApplication *self)
+{
+  ApoWindow *window = apo_window_new (GTK_APPLICATION (self), self->settings, self->store);
+  g_autofree char *problem = g_steal_pointer (&self->problem);
+
+  apo_window_set_memory (window, self->memory);
+  if (problem != NULL)
+    g_signal_emit_by_name (self->memory, "problem", problem);
+
+  return window;
+}
 
 /* An empty window if there is one, so that a file never hides another. */
 static ApoWindow *
@@ -26,7 +41,7 @@ get_empty_window (ApoApplication *self)
     if (APO_IS_WINDOW (l->data) && apo_window_is_empty (l->data))
       return l->data;
 
-  return apo_window_new (GTK_APPLICATION (self), self->settings, self->store);
+  return create_window (self);
 }
 
 /* The window that has @file open. */
@@ -137,8 +152,7 @@ new_window_cb (GSimpleAction *action,
 {
   ApoApplication *self = user_data;
 
-  gtk_window_present (GTK_WINDOW (apo_window_new (GTK_APPLICATION (self), self->settings,
-                                                  self->store)));
+  gtk_window_present (GTK_WINDOW (create_window (self)));
 }
 
 /* Windows with unsaved changes ask and may stay. */
@@ -203,11 +217,14 @@ apo_application_startup (GApplication *application)
     { .name = "open-sample", .activate = sample_cb },
   };
   ApoApplication *self = APO_APPLICATION (application);
+  g_autoptr (ApoDictionary) dictionary = apo_dictionary_new_for_user ();
 
   G_APPLICATION_CLASS (apo_application_parent_class)->startup (application);
 
   self->settings = apo_settings_new ();
   self->store = apo_store_new_for_user ();
+  self->memory = apo_memory_new (dictionary, self->settings);
+  self->problem = apo_memory_load (self->memory);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   add_accels (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name ("org.apostille.Apostille");
@@ -259,8 +276,10 @@ apo_application_finalize (GObject *object)
 {
   ApoApplication *self = APO_APPLICATION (object);
 
+  g_clear_object (&self->memory);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
+  g_free (self->problem);
 
   G_OBJECT_CLASS (apo_application_parent_class)->finalize (object);
 }

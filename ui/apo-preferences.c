@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-corrections.h"
+
 #define MIN_FONT_SIZE 8
 #define MAX_FONT_SIZE 32
 
@@ -30,14 +32,41 @@ index_to_scheme (const GValue       *value,
   return index < G_N_ELEMENTS (schemes) ? g_variant_new_string (schemes[index]) : NULL;
 }
 
+static void
+corrections_cb (GtkWidget *row,
+                ApoMemory *memory)
+{
+  GtkWindow *preferences = GTK_WINDOW (gtk_widget_get_root (row));
+  GtkWidget *corrections = apo_corrections_new (preferences, memory);
+
+  gtk_window_group_add_window (gtk_window_get_group (preferences), GTK_WINDOW (corrections));
+  gtk_window_present (GTK_WINDOW (corrections));
+}
+
+static void
+bind_names (GtkBuilder *builder,
+            GSettings  *settings,
+            ApoMemory  *memory)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_builder_get_object (builder, "corrections"));
+
+  g_settings_bind (settings, "remember-corrections", gtk_builder_get_object (builder, "remember"),
+                   "active", G_SETTINGS_BIND_DEFAULT);
+  gtk_widget_set_sensitive (row, memory != NULL);
+  if (memory != NULL)
+    g_signal_connect_object (row, "activated", G_CALLBACK (corrections_cb), memory, 0);
+}
+
 /**
  * apo_preferences_present:
+ * @memory: (nullable): of corrections, to be looked at from there
  *
  * Opens the window of preferences; everything in it takes effect at once.
  */
 void
 apo_preferences_present (GtkWindow *parent,
-                         GSettings *settings)
+                         GSettings *settings,
+                         ApoMemory *memory)
 {
   g_autoptr (GtkBuilder) builder =
     gtk_builder_new_from_resource ("/org/apostille/Apostille/ui/apo-preferences.ui");
@@ -50,6 +79,7 @@ apo_preferences_present (GtkWindow *parent,
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "key-hints", gtk_builder_get_object (builder, "key_hints"), "active",
                    G_SETTINGS_BIND_DEFAULT);
+  bind_names (builder, settings, memory);
   g_settings_bind (settings, "backups", gtk_builder_get_object (builder, "backups"), "value",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "backup-days", gtk_builder_get_object (builder, "backup_days"),

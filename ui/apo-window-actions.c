@@ -363,7 +363,8 @@ preferences_action (GtkWidget  *widget,
                     const char *action,
                     GVariant   *parameter)
 {
-  apo_preferences_present (GTK_WINDOW (widget), APO_WINDOW (widget)->settings);
+  apo_preferences_present (GTK_WINDOW (widget), APO_WINDOW (widget)->settings,
+                           APO_WINDOW (widget)->memory);
 }
 
 static void

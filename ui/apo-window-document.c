@@ -152,6 +152,8 @@ saved_cb (GObject      *source,
   if (apo_session_save_finish (APO_SESSION (source), result, &error))
     {
       remember_session (APO_SESSION (source));
+      if (self->memory != NULL)
+        apo_memory_learn (self->memory, APO_SESSION (source));
       apo_window_update_title (self);
       if (close)
         gtk_window_close (GTK_WINDOW (self));

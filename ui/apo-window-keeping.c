@@ -355,3 +355,46 @@ apo_window_offer_recoveries (ApoWindow *window,
 {
   apo_recovery_bar_set_recoveries (window->recovery_bar, recoveries);
 }
+
+/**
+ * apo_window_attach_memory:
+ *
+ * Has what is found corrected by what is remembered, or not any more.
+ */
+void
+apo_window_attach_memory (ApoWindow *window)
+{
+  if (window->memory != NULL && window->session != NULL)
+    apo_memory_attach (window->memory, window->session);
+}
+
+/* Said in one window, however many there are. */
+static void
+memory_problem_cb (ApoWindow  *self,
+                   const char *message)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL
+      || gtk_application_get_active_window (application) == GTK_WINDOW (self))
+    apo_window_show_toast (self, message, NULL, NULL);
+}
+
+/**
+ * apo_window_set_memory:
+ * @memory: of the reader's corrections; to be set before anything is opened
+ *
+ * Without one, nothing is remembered.
+ */
+void
+apo_window_set_memory (ApoWindow *window,
+                       ApoMemory *memory)
+{
+  g_return_if_fail (APO_IS_WINDOW (window) && window->memory == NULL);
+
+  window->memory = g_object_ref (memory);
+  g_signal_connect_swapped (memory, "problem", G_CALLBACK (memory_problem_cb), window);
+  g_signal_connect_object (window->settings, "changed::remember-corrections",
+                           G_CALLBACK (apo_window_attach_memory), window, G_CONNECT_SWAPPED);
+  apo_window_attach_memory (window);
+}

@@ -60,6 +60,7 @@ struct _ApoWindow {
 
   GSettings *settings;
   ApoStore *store;              /* (nullable) where changes are kept */
+  ApoMemory *memory;            /* (nullable) of corrections, from one dossier to the next */
   ApoSession *session;
   GFile *elsewhere;             /* (nullable) what is open in another program, and not here */
   ApoFocus *focus;
@@ -109,6 +110,7 @@ void apo_window_settle_file      (ApoWindow  *window);
 void apo_window_show_versions    (ApoWindow  *window);
 void apo_window_forget_dossier   (ApoWindow  *window);
 void apo_window_connect_recovery (ApoWindow  *window);
+void apo_window_attach_memory    (ApoWindow  *window);
 
 /* apo-window-replace.c */
 void apo_window_install_replace_actions (GtkWidgetClass *widget_class);

@@ -200,7 +200,11 @@ analysis_running_cb (ApoWindow *self)
   if (apo_analysis_is_running (self->analysis))
     self->analysis_source = g_timeout_add (ANALYSIS_BAR_DELAY_MS, show_analysis_bar_cb, self);
   else
-    gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
+    {
+      gtk_revealer_set_reveal_child (self->analysis_bar, FALSE);
+      if (self->memory != NULL && self->session != NULL)
+        apo_memory_note_found (self->memory, self->session);
+    }
 }
 
 static void
@@ -288,6 +292,7 @@ apo_window_set_session (ApoWindow  *window,
   window->session = g_object_ref (session);
   window->focus = apo_focus_new (apo_session_get_dossier (session));
   window->analysis = apo_analysis_new (session);
+  apo_window_attach_memory (window);
   connect_session (window);
   sign (window);
 
@@ -342,6 +347,8 @@ apo_window_get_empty (ApoWindow *window)
   if (!apo_window_is_empty (window))
     empty = apo_window_new (gtk_window_get_application (GTK_WINDOW (window)), window->settings,
                             window->store);
+  if (empty != window && window->memory != NULL)
+    apo_window_set_memory (empty, window->memory);
   gtk_window_present (GTK_WINDOW (empty));
 
   return empty;
@@ -418,6 +425,9 @@ apo_window_dispose (GObject *object)
     apo_desk_set_context (self->desk, NULL, NULL);
   forget_session (self);
   g_clear_object (&self->elsewhere);
+  if (self->memory != NULL)
+    g_signal_handlers_disconnect_by_data (self->memory, self);
+  g_clear_object (&self->memory);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "apo-session.h"
+#include "apo-memory.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (ApoWindow, apo_window, APO, WINDOW, AdwApplicationWindow)
 ApoWindow  *apo_window_new         (GtkApplication *application,
                                     GSettings      *settings,
                                     ApoStore       *store);
+void        apo_window_set_memory  (ApoWindow      *window,
+                                    ApoMemory      *memory);
 void        apo_window_open_file   (ApoWindow      *window,
                                     GFile          *file);
 void        apo_window_open_sample (ApoWindow      *window);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-dictionary.h"
 
+#include <string.h>
+
 #include "apo-command-private.h"
 #include "apo-edit-private.h"
 
@@ -34,23 +36,79 @@ learn_actor (ApoDictionary *self,
     apo_dictionary_remember (self, aliases[i], name, APO_CORRECTION_NO_KIND, NULL, FALSE);
 }
 
+/* All that a dictionary could learn from an actor; its name is the first line. */
+static char *
+dup_signature (ApoActor *actor)
+{
+  g_auto (GStrv) aliases = apo_actor_dup_aliases (actor);
+  g_autofree char *joined = g_strjoinv ("\n", aliases);
+
+  return g_strdup_printf ("%s\n%d %d %d %s\n%s", apo_actor_get_name (actor),
+                          apo_actor_is_dismissed (actor), apo_actor_get_origin (actor),
+                          apo_actor_get_kind (actor), apo_actor_get_region (actor), joined);
+}
+
+/**
+ * apo_dictionary_note:
+ *
+ * Returns: (transfer full): how the actors of @dossier are now, for apo_dictionary_learn()
+ */
+GHashTable *
+apo_dictionary_note (ApoDossier *dossier)
+{
+  GListModel *actors = apo_dossier_get_items (dossier, APO_ITEM_ACTOR);
+  GHashTable *noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
+    {
+      g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);
+
+      g_hash_table_insert (noted, g_strdup (apo_item_get_id (APO_ITEM (actor))),
+                           dup_signature (actor));
+    }
+
+  return noted;
+}
+
+/* A name that was changed is still a name of the actor. */
+static void
+learn_old_name (ApoDictionary *self,
+                ApoActor      *actor,
+                const char    *signature)
+{
+  g_autofree char *old = g_strndup (signature, strcspn (signature, "\n"));
+
+  if (!apo_actor_is_dismissed (actor) && !g_str_equal (old, apo_actor_get_name (actor)))
+    apo_dictionary_remember (self, old, apo_actor_get_name (actor), APO_CORRECTION_NO_KIND, NULL,
+                             FALSE);
+}
+
 /**
  * apo_dictionary_learn:
+ * @noted: (nullable): how the actors were before, from apo_dictionary_note(): what is still so is not
+ *   learned, be it what somebody else has put right or what the dictionary was told to forget
  *
  * Remembers what the reader has put right in @dossier so far: actors that are none, names that are
- * of others, kinds and regions.  To be called when a dossier is saved or closed, before
- * apo_dictionary_save().
+ * of others, kinds and regions.  To be called when a dossier is saved, before apo_dictionary_save().
  */
 void
 apo_dictionary_learn (ApoDictionary *dictionary,
-                      ApoDossier    *dossier)
+                      ApoDossier    *dossier,
+                      GHashTable    *noted)
 {
   GListModel *actors = apo_dossier_get_items (dossier, APO_ITEM_ACTOR);
 
   for (guint i = 0; i < g_list_model_get_n_items (actors); i++)
     {
       g_autoptr (ApoActor) actor = g_list_model_get_item (actors, i);
+      const char *id = apo_item_get_id (APO_ITEM (actor));
+      const char *before = noted != NULL ? g_hash_table_lookup (noted, id) : NULL;
+      g_autofree char *signature = before != NULL ? dup_signature (actor) : NULL;
 
+      if (before != NULL && g_str_equal (before, signature))
+        continue;
+      if (before != NULL)
+        learn_old_name (dictionary, actor, before);
       learn_actor (dictionary, actor);
     }
 }

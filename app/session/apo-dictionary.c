@@ -27,6 +27,21 @@ struct _ApoCorrection {
 
 G_DEFINE_FINAL_TYPE (ApoCorrection, apo_correction, G_TYPE_OBJECT)
 
+/* What the writing threads share. */
+typedef struct {
+  GMutex mutex;
+  guint written;                /* serial of what was written last */
+} Lane;
+
+/* What is to be written. */
+typedef struct {
+  GBytes *bytes;                /* (nullable) for no file */
+  char *path;
+  const ApoFileOps *ops;
+  Lane *lane;
+  guint serial;
+} Job;
+
 struct _ApoDictionary {
   GObject parent_instance;
 
@@ -35,6 +50,8 @@ struct _ApoDictionary {
   GListStore *corrections;      /* ApoCorrection, by name */
   GHashTable *by_name;          /* char*, folded → ApoCorrection, borrowed */
   gboolean changed;             /* since it was read or written last */
+  Lane *lane;
+  guint serial;                 /* of what was given to a thread last */
 };
 
 G_DEFINE_FINAL_TYPE (ApoDictionary, apo_dictionary, G_TYPE_OBJECT)
@@ -140,6 +157,7 @@ apo_dictionary_finalize (GObject *object)
 {
   ApoDictionary *self = APO_DICTIONARY (object);
 
+  g_atomic_rc_box_release (self->lane);
   g_hash_table_unref (self->by_name);
   g_object_unref (self->corrections);
   g_free (self->path);
@@ -158,6 +176,7 @@ apo_dictionary_init (ApoDictionary *self)
 {
   self->corrections = g_list_store_new (APO_TYPE_CORRECTION);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lane = g_atomic_rc_box_new0 (Lane);
 }
 
 /**
@@ -444,6 +463,36 @@ serialize (ApoDictionary *self)
   return g_string_free_to_bytes (out);
 }
 
+/* All of the file or nothing; without bytes, no file. */
+static gboolean
+write_file (const ApoFileOps *ops,
+            const char       *path,
+            GBytes           *bytes,
+            GError          **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) reason = NULL;
+  gboolean written;
+
+  if (bytes == NULL)
+    written = ops->unlink (ops, path) == 0 || errno == ENOENT || apo_file_fail (&reason, errno);
+  else
+    written = apo_file_make_folder (ops, folder, &reason)
+              && apo_file_replace (ops, path, bytes, 0600, NULL, NULL, &reason);
+  if (!written)
+    g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_WRITE,
+                 _("Your corrections of names could not be kept in “%s”: %s."), path,
+                 reason->message);
+
+  return written;
+}
+
+static GBytes *
+dup_bytes (ApoDictionary *self)
+{
+  return g_hash_table_size (self->by_name) > 0 ? serialize (self) : NULL;
+}
+
 /**
  * apo_dictionary_save:
  *
@@ -455,30 +504,113 @@ gboolean
 apo_dictionary_save (ApoDictionary *dictionary,
                      GError       **error)
 {
-  g_autofree char *folder = g_path_get_dirname (dictionary->path);
-  g_autoptr (GError) reason = NULL;
-  gboolean saved;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (!dictionary->changed)
     return TRUE;
 
-  if (g_hash_table_size (dictionary->by_name) == 0)
-    saved = dictionary->ops->unlink (dictionary->ops, dictionary->path) == 0 || errno == ENOENT
-            || apo_file_fail (&reason, errno);
-  else
-    {
-      g_autoptr (GBytes) bytes = serialize (dictionary);
+  bytes = dup_bytes (dictionary);
+  if (!write_file (dictionary->ops, dictionary->path, bytes, error))
+    return FALSE;
 
-      saved = apo_file_make_folder (dictionary->ops, folder, &reason)
-              && apo_file_replace (dictionary->ops, dictionary->path, bytes, 0600, NULL, NULL,
-                                   &reason);
+  dictionary->changed = FALSE;
+
+  return TRUE;
+}
+
+/**
+ * apo_dictionary_is_changed:
+ *
+ * Returns: whether there is something to save that is not being saved yet
+ */
+gboolean
+apo_dictionary_is_changed (ApoDictionary *dictionary)
+{
+  return dictionary->changed;
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_atomic_rc_box_release (job->lane);
+  g_free (job->path);
+  g_free (job);
+}
+
+/* What is older than what was written meanwhile is not written any more. */
+static void
+save_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  gboolean written = TRUE;
+
+  g_mutex_lock (&job->lane->mutex);
+  if (job->serial > job->lane->written)
+    {
+      written = write_file (job->ops, job->path, job->bytes, &error);
+      if (written)
+        job->lane->written = job->serial;
     }
-  if (saved)
-    dictionary->changed = FALSE;
+  g_mutex_unlock (&job->lane->mutex);
+
+  if (written)
+    g_task_return_boolean (task, TRUE);
   else
-    g_set_error (error, APO_DOSSIER_ERROR, APO_DOSSIER_ERROR_WRITE,
-                 _("Your corrections of names could not be kept in “%s”: %s."), dictionary->path,
-                 reason->message);
+    g_task_return_error (task, error);
+}
+
+/**
+ * apo_dictionary_save_async:
+ *
+ * The same as apo_dictionary_save(), written in a thread: the dictionary as it is now.
+ */
+void
+apo_dictionary_save_async (ApoDictionary      *dictionary,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (dictionary, NULL, callback, user_data);
+  Job *job;
+
+  g_task_set_source_tag (task, apo_dictionary_save_async);
+  if (!dictionary->changed)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->bytes = dup_bytes (dictionary);
+  job->path = g_strdup (dictionary->path);
+  job->ops = dictionary->ops;
+  job->lane = g_atomic_rc_box_acquire (dictionary->lane);
+  job->serial = ++dictionary->serial;
+  dictionary->changed = FALSE;
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * apo_dictionary_save_finish:
+ *
+ * Returns: whether it was possible
+ */
+gboolean
+apo_dictionary_save_finish (ApoDictionary *dictionary,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  gboolean saved = g_task_propagate_boolean (G_TASK (result), error);
+
+  if (!saved)
+    dictionary->changed = TRUE;
 
   return saved;
 }

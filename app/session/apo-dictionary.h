@@ -42,6 +42,13 @@ gboolean       apo_dictionary_load         (ApoDictionary    *dictionary,
                                             GError          **error);
 gboolean       apo_dictionary_save         (ApoDictionary    *dictionary,
                                             GError          **error);
+gboolean       apo_dictionary_is_changed   (ApoDictionary    *dictionary);
+void           apo_dictionary_save_async   (ApoDictionary      *dictionary,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean       apo_dictionary_save_finish  (ApoDictionary      *dictionary,
+                                            GAsyncResult       *result,
+                                            GError            **error);
 GListModel    *apo_dictionary_get_corrections (ApoDictionary *dictionary);
 ApoCorrection *apo_dictionary_find         (ApoDictionary    *dictionary,
                                             const char       *name);
@@ -54,8 +61,10 @@ void           apo_dictionary_remember     (ApoDictionary    *dictionary,
 void           apo_dictionary_remove       (ApoDictionary    *dictionary,
                                             ApoCorrection    *correction);
 void           apo_dictionary_clear        (ApoDictionary    *dictionary);
+GHashTable    *apo_dictionary_note         (ApoDossier       *dossier);
 void           apo_dictionary_learn        (ApoDictionary    *dictionary,
-                                            ApoDossier       *dossier);
+                                            ApoDossier       *dossier,
+                                            GHashTable       *noted);
 guint          apo_dictionary_apply        (ApoDictionary    *dictionary,
                                             ApoDossier       *dossier);
 

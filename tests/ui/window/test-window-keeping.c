@@ -174,7 +174,7 @@ test_preferences (Fixture      *fixture,
   GListModel *toplevels = gtk_window_get_toplevels ();
 
   g_assert_cmpint (g_settings_get_int (fixture->settings, "backups"), ==, 5);
-  apo_preferences_present (GTK_WINDOW (fixture->window), fixture->settings);
+  apo_preferences_present (GTK_WINDOW (fixture->window), fixture->settings, NULL);
   window_sample_iterate ();
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {

@@ -104,7 +104,7 @@ apply (Fixture *fixture,
   g_autoptr (ApoDictionary) dictionary = apo_dictionary_new ("/nowhere", NULL);
   Fixture next;
 
-  apo_dictionary_learn (dictionary, fixture->dossier);
+  apo_dictionary_learn (dictionary, fixture->dossier, NULL);
   set_up (&next, NULL);
   g_assert_cmpuint (apo_dictionary_apply (dictionary, next.dossier), ==, n_expected);
   for (guint i = 0; i < count_items (&next, APO_ITEM_ACTOR); i++)
@@ -178,11 +178,97 @@ test_restored (Fixture      *fixture,
   g_autoptr (ApoDictionary) dictionary = apo_dictionary_new ("/nowhere", NULL);
 
   apo_edit_set_dismissed (fixture->history, APO_ITEM (ACTOR (fixture, 2)), TRUE);
-  apo_dictionary_learn (dictionary, fixture->dossier);
+  apo_dictionary_learn (dictionary, fixture->dossier, NULL);
   g_assert_nonnull (apo_dictionary_find (dictionary, "Portugal"));
   apo_edit_set_dismissed (fixture->history, APO_ITEM (ACTOR (fixture, 2)), FALSE);
-  apo_dictionary_learn (dictionary, fixture->dossier);
+  apo_dictionary_learn (dictionary, fixture->dossier, NULL);
   g_assert_null (apo_dictionary_find (dictionary, "Portugal"));
+}
+
+/* What was so before is not learned again, and a changed name stays one of the actor. */
+static void
+test_noted (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (ApoDictionary) dictionary = apo_dictionary_new ("/nowhere", NULL);
+  g_autoptr (GHashTable) noted = NULL;
+  ApoCorrection *correction;
+
+  apo_edit_set_dismissed (fixture->history, APO_ITEM (ACTOR (fixture, 2)), TRUE);
+  apo_edit_set_actor_kind (fixture->history, ACTOR (fixture, 1), APO_ACTOR_GROUP);
+  noted = apo_dictionary_note (fixture->dossier);
+  apo_dictionary_learn (dictionary, fixture->dossier, noted);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dictionary_get_corrections (dictionary)), ==, 0);
+
+  apo_edit_rename_actor (fixture->history, ACTOR (fixture, 1), "Royaume de Norvège");
+  apo_dictionary_learn (dictionary, fixture->dossier, noted);
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dictionary_get_corrections (dictionary)), ==, 2);
+  correction = apo_dictionary_find (dictionary, "Norvège");
+  g_assert_cmpstr (apo_correction_get_same_as (correction), ==, "Royaume de Norvège");
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static gboolean
+wait_saved (ApoDictionary *dictionary,
+            GAsyncResult **result,
+            GError       **error)
+{
+  gboolean saved;
+
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  saved = apo_dictionary_save_finish (dictionary, *result, error);
+  g_clear_object (result);
+
+  return saved;
+}
+
+/* In a thread: what is written last is what there was last, and what failed is tried again. */
+static void
+test_save_async (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "dictionary.json", NULL);
+  g_autofree char *blocked = g_build_filename (path, "x", NULL);
+  g_autoptr (ApoDictionary) dictionary = apo_dictionary_new (path, NULL);
+  g_autoptr (ApoDictionary) read = apo_dictionary_new (path, NULL);
+  g_autoptr (ApoDictionary) failing = apo_dictionary_new (blocked, NULL);
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *first = NULL;
+  GAsyncResult *second = NULL;
+
+  apo_dictionary_remember (dictionary, "Téhéran", "Iran", APO_CORRECTION_NO_KIND, NULL, FALSE);
+  apo_dictionary_save_async (dictionary, saved_cb, &first);
+  apo_dictionary_remember (dictionary, "Juin", NULL, APO_CORRECTION_NO_KIND, NULL, TRUE);
+  apo_dictionary_save_async (dictionary, saved_cb, &second);
+  g_assert_true (wait_saved (dictionary, &first, &error));
+  g_assert_true (wait_saved (dictionary, &second, &error));
+  g_assert_true (apo_dictionary_load (read, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (apo_dictionary_get_corrections (read)), ==, 2);
+
+  /* a file stands where its folder should be */
+  apo_dictionary_remember (failing, "Juin", NULL, APO_CORRECTION_NO_KIND, NULL, TRUE);
+  apo_dictionary_save_async (failing, saved_cb, &first);
+  g_assert_false (wait_saved (failing, &first, &error));
+  g_assert_nonnull (strstr (error->message, blocked));
+  g_assert_false (apo_dictionary_save (failing, NULL));
+
+  apo_dictionary_clear (dictionary);
+  apo_dictionary_save_async (dictionary, saved_cb, &first);
+  g_clear_error (&error);
+  g_assert_true (wait_saved (dictionary, &first, &error));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
 }
 
 /* What the dictionary put right is not put back by another analysis. */
@@ -221,6 +307,8 @@ main (int   argc,
   ADD ("merge", test_merge);
   ADD ("rename", test_rename);
   ADD ("restored", test_restored);
+  ADD ("noted", test_noted);
+  ADD ("save-async", test_save_async);
   ADD ("renewal", test_renewal);
 
   return g_test_run ();
