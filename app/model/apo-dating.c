@@ -83,7 +83,11 @@ find_number (const char *part)
   char *end;
   long number = strtol (part, &end, 10);
 
-  return g_ascii_isdigit (*part) && strlen (end) <= 2 && number < 10000 ? (int) number : 0;
+  if (!g_ascii_isdigit (*part) || number > 9999
+      || (*end != '\0' && (number > 31 || strlen (end) > 2)))
+    return 0;
+
+  return (int) number;
 }
 
 static gboolean

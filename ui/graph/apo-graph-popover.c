@@ -8,6 +8,8 @@
 #include "apo-fact-dismiss.h"
 #include "apo-graph-content.h"
 #include "apo-graph-passages.h"
+#include "apo-popover-height.h"
+#include "apo-wrap-layout.h"
 
 struct _ApoGraphPopover {
   GtkPopover parent_instance;
@@ -279,7 +281,8 @@ show_head (ApoGraphPopover *self)
                apo_certainty_get_label (apo_relation_get_certainty (first)));
   gtk_label_set_text (self->arrow, !apo_relation_is_directed (first) ? "–" : rtl ? "←" : "→");
   gtk_label_set_text (self->standing, apo_standing_get_label (
-                                        apo_dossier_get_standing (self->dossier, APO_ITEM (first))));
+                                        apo_dossier_get_standing (self->dossier,
+                                                                  APO_ITEM (first))));
 }
 
 /* Shows the relations as they are now; those that are gone go. */
@@ -421,6 +424,22 @@ apo_graph_popover_set_property (GObject      *object,
 }
 
 static void
+apo_graph_popover_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (apo_graph_popover_parent_class);
+
+  for_size = apo_popover_height_get_width (widget, orientation, for_size);
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                         natural_baseline);
+}
+
+static void
 apo_graph_popover_dispose (GObject *object)
 {
   ApoGraphPopover *self = APO_GRAPH_POPOVER (object);
@@ -440,6 +459,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (APO_TYPE_ACTOR_SIGN);
   g_type_ensure (APO_TYPE_GRAPH_PASSAGES);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/apostille/Apostille/ui/apo-graph-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoGraphPopover, from_sign);
@@ -469,6 +489,7 @@ apo_graph_popover_class_init (ApoGraphPopoverClass *klass)
   object_class->get_property = apo_graph_popover_get_property;
   object_class->set_property = apo_graph_popover_set_property;
   object_class->dispose = apo_graph_popover_dispose;
+  widget_class->measure = apo_graph_popover_measure;
 
   props[PROP_KIND] =
     g_param_spec_enum ("kind", NULL, NULL, APO_TYPE_RELATION_KIND, APO_RELATION_MEETING,

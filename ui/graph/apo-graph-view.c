@@ -296,6 +296,8 @@ new_relation_cb (GtkWidget  *widget,
   GdkRectangle area = { 0, 0, gtk_widget_get_width (button), gtk_widget_get_height (button) };
   const char *selected = self->focus != NULL ? apo_focus_get_selected (self->focus) : NULL;
 
+  if (selected != NULL && !APO_IS_ACTOR (apo_dossier_lookup (self->dossier, selected)))
+    selected = NULL;
   ask_for_relation (self, button, &area, selected, NULL);
 }
 

@@ -5,6 +5,7 @@
 
 #include "apo-edit-relations.h"
 #include "apo-item-words.h"
+#include "apo-popover-height.h"
 
 #define NAME_CHARS 26
 #define PASSAGE_CHARS 160
@@ -178,6 +179,22 @@ bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+apo_relation_maker_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (apo_relation_maker_parent_class);
+
+  for_size = apo_popover_height_get_width (widget, orientation, for_size);
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                         natural_baseline);
+}
+
+static void
 apo_relation_maker_dispose (GObject *object)
 {
   ApoRelationMaker *self = APO_RELATION_MAKER (object);
@@ -196,6 +213,7 @@ apo_relation_maker_class_init (ApoRelationMakerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = apo_relation_maker_dispose;
+  widget_class->measure = apo_relation_maker_measure;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/apostille/Apostille/ui/apo-relation-maker.ui");

@@ -6,9 +6,11 @@
 #include "apo-date-entry.h"
 #include "apo-edit.h"
 #include "apo-fact-dismiss.h"
+#include "apo-popover-height.h"
 #include "apo-timeline-actors.h"
 #include "apo-timeline-content.h"
 #include "apo-timeline-dates.h"
+#include "apo-wrap-layout.h"
 
 struct _ApoTimelinePopover {
   GtkPopover parent_instance;
@@ -102,8 +104,8 @@ show_time (ApoTimelinePopover *self)
 
   n = count_dated (self, time);
   words = apo_dossier_dup_item_text (self->dossier, APO_ITEM (time));
-  /* Translators: what a new date is for: words of the text such as “last winter”, and all events that
-   * were dated by them */
+  /* Translators: what a new date is for: words of the text such as “last winter”, and all events
+   * that were dated by them */
   label = g_strdup_printf (ngettext ("For “%s”, and the %u event dated by it",
                                      "For “%s”, and the %u events dated by it", n), words, n);
   gtk_label_set_text (self->all_label, label);
@@ -289,6 +291,22 @@ apo_timeline_popover_set_property (GObject      *object,
 }
 
 static void
+apo_timeline_popover_measure (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (apo_timeline_popover_parent_class);
+
+  for_size = apo_popover_height_get_width (widget, orientation, for_size);
+  parent_class->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                         natural_baseline);
+}
+
+static void
 apo_timeline_popover_dispose (GObject *object)
 {
   ApoTimelinePopover *self = APO_TIMELINE_POPOVER (object);
@@ -311,6 +329,7 @@ apo_timeline_popover_class_init (ApoTimelinePopoverClass *klass)
   object_class->get_property = apo_timeline_popover_get_property;
   object_class->set_property = apo_timeline_popover_set_property;
   object_class->dispose = apo_timeline_popover_dispose;
+  widget_class->measure = apo_timeline_popover_measure;
 
   props[PROP_CERTAINTY] =
     g_param_spec_enum ("certainty", NULL, NULL, APO_TYPE_CERTAINTY, APO_CERTAINTY_ASSERTED,
@@ -319,6 +338,7 @@ apo_timeline_popover_class_init (ApoTimelinePopoverClass *klass)
 
   g_type_ensure (APO_TYPE_DATE_ENTRY);
   g_type_ensure (APO_TYPE_TIMELINE_ACTORS);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/apostille/Apostille/ui/apo-timeline-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoTimelinePopover, label);
