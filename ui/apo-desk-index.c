@@ -149,9 +149,30 @@ apo_desk_follow_in_index (ApoDesk *self,
     gtk_stack_set_visible_child_name (self->index_stack, "notes");
 }
 
+/* Not the entry to search in, where the keys for claims would be letters. */
+static gboolean
+focus_list (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LIST_VIEW (widget))
+    return gtk_widget_grab_focus (widget);
+  if (ADW_IS_STATUS_PAGE (widget))
+    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (focus_list (child))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * apo_desk_show_index:
  * @page: "claims", "actors" or "notes"
+ *
+ * Turns to one of the lists, with the keyboard in it, or, where it is empty, in what says so.
  */
 void
 apo_desk_show_index (ApoDesk    *desk,
@@ -159,6 +180,7 @@ apo_desk_show_index (ApoDesk    *desk,
 {
   gtk_stack_set_visible_child_name (desk->index_stack, page);
   apo_desk_reveal_panel (desk, APO_PANEL_INDEX);
+  focus_list (gtk_stack_get_visible_child (desk->index_stack));
 }
 
 /**

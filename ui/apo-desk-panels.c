@@ -36,14 +36,17 @@ apo_desk_is_alone (ApoDesk *self)
   return self->maximized != APO_PANEL_NONE && self->mode != APO_DESK_NARROW;
 }
 
-static gboolean
-is_panel_shown (ApoDesk *self,
-                ApoPanel panel)
+/* What the keyboard enters: an open pane has the place of the graph. */
+static GtkWidget *
+get_stop (ApoDesk *self,
+          ApoPanel panel)
 {
-  return gtk_widget_get_mapped (apo_desk_get_panel_widget (self, panel));
+  return panel == APO_PANEL_GRAPH && apo_desk_get_pane (self) != NULL
+           ? gtk_stack_get_visible_child (self->side_stack)
+           : apo_desk_get_panel_widget (self, panel);
 }
 
-/* The panel that the keyboard is in, or APO_PANEL_NONE. */
+/* The panel, or the pane in its place, that the keyboard is in, or APO_PANEL_NONE. */
 static int
 find_focused_panel (ApoDesk *self)
 {
@@ -51,8 +54,7 @@ find_focused_panel (ApoDesk *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   for (int i = 0; focus != NULL && i < APO_N_PANELS; i++)
-    if (focus == apo_desk_get_panel_widget (self, i)
-        || gtk_widget_is_ancestor (focus, apo_desk_get_panel_widget (self, i)))
+    if (focus == get_stop (self, i) || gtk_widget_is_ancestor (focus, get_stop (self, i)))
       return i;
 
   return APO_PANEL_NONE;
@@ -198,6 +200,8 @@ void
 apo_desk_toggle_maximized (ApoDesk *desk)
 {
   int panel = find_focused_panel (desk);
+  gboolean none = panel == APO_PANEL_NONE
+                  || (panel == APO_PANEL_GRAPH && apo_desk_get_pane (desk) != NULL);
 
   if (desk->mode == APO_DESK_NARROW)
     return;
@@ -205,7 +209,7 @@ apo_desk_toggle_maximized (ApoDesk *desk)
   if (desk->maximized != APO_PANEL_NONE)
     apo_desk_set_maximized (desk, APO_PANEL_NONE);
   else
-    apo_desk_set_maximized (desk, panel != APO_PANEL_NONE ? panel : APO_PANEL_READER);
+    apo_desk_set_maximized (desk, none ? APO_PANEL_READER : panel);
 }
 
 /**
@@ -316,10 +320,11 @@ enter_panel (ApoDesk *self,
     return TRUE;
   if (panel == APO_PANEL_READER)
     return gtk_widget_grab_focus (GTK_WIDGET (apo_reader_get_view (self->reader)));
-  if (panel == APO_PANEL_GRAPH && gtk_widget_grab_focus (GTK_WIDGET (self->graph)))
+  if (panel == APO_PANEL_GRAPH && apo_desk_get_pane (self) == NULL
+      && gtk_widget_grab_focus (GTK_WIDGET (self->graph)))
     return TRUE;
 
-  return gtk_widget_child_focus (apo_desk_get_panel_widget (self, panel), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (get_stop (self, panel), GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -350,7 +355,7 @@ apo_desk_step_panel (ApoDesk *desk,
       place = (place + step + APO_N_PANELS) % APO_N_PANELS;
       if (desk->mode == APO_DESK_NARROW)
         apo_desk_set_panel (desk, order[place]);
-      if ((desk->mode == APO_DESK_NARROW || is_panel_shown (desk, order[place]))
+      if ((desk->mode == APO_DESK_NARROW || gtk_widget_get_mapped (get_stop (desk, order[place])))
           && enter_panel (desk, order[place]))
         return;
     }
@@ -372,4 +377,16 @@ apo_desk_take_keyboard (ApoDesk *desk)
     panel = apo_desk_get_shown_panel (desk);
 
   enter_panel (desk, panel);
+}
+
+/**
+ * apo_desk_enter_pane:
+ * @name: that of the pane to open, with the keyboard in it
+ */
+void
+apo_desk_enter_pane (ApoDesk    *desk,
+                     const char *name)
+{
+  apo_desk_set_pane (desk, name);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (desk->side_stack), GTK_DIR_TAB_FORWARD);
 }

@@ -57,6 +57,8 @@ void         apo_desk_set_panel     (ApoDesk    *desk,
 void         apo_desk_add_pane      (ApoDesk    *desk,
                                      const char *name,
                                      GtkWidget  *pane);
+void         apo_desk_enter_pane    (ApoDesk    *desk,
+                                     const char *name);
 void         apo_desk_set_pane      (ApoDesk    *desk,
                                      const char *name);
 const char  *apo_desk_get_pane      (ApoDesk    *desk);

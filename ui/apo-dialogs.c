@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-moment.h"
+#include "apo-tooltip.h"
 
 #define DOSSIER_SUFFIX ".apostille"
 
@@ -401,6 +402,7 @@ setup_change_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  apo_tooltip_set_label (label, GTK_LABEL (label));
   gtk_widget_set_margin_start (label, LIST_MARGIN);
   gtk_widget_set_margin_end (label, LIST_MARGIN);
   gtk_widget_set_margin_top (label, LIST_MARGIN / 2);
@@ -417,7 +419,6 @@ bind_change_cb (GtkSignalListItemFactory *factory,
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
   /* the row has no words of its own */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -254,10 +254,33 @@ apo_list_focus_activate (ApoListFocus *list_focus,
     apo_focus_select (list_focus->focus, apo_item_get_id (item));
 }
 
+/* The list or one of its rows, but nothing in a row, where somebody may be writing. */
+static gboolean
+has_keyboard (GtkListView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focused = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focused != NULL && (focused == GTK_WIDGET (view)
+                             || gtk_widget_get_parent (focused) == GTK_WIDGET (view));
+}
+
+static void
+focus_selected_row (GtkListView *view)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
+}
+
 /**
  * apo_list_focus_scroll:
  *
- * Scrolls @view to the selected row, if there is one.
+ * Scrolls @view to the selected row, if there is one; a keyboard that is in another row goes along.
  */
 void
 apo_list_focus_scroll (ApoListFocus *list_focus,
@@ -265,6 +288,10 @@ apo_list_focus_scroll (ApoListFocus *list_focus,
 {
   guint position = get_only_selected (list_focus);
 
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", position);
+  if (has_keyboard (view))
+    focus_selected_row (view);
 }

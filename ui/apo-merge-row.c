@@ -126,6 +126,7 @@ update (ApoMergeRow *self)
                           type != APO_ITEM_ARTICLE
                           && (conflict != NULL || change->kind != APO_MERGE_ADDED));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->show), "merge.show-item");
   if (conflict != NULL)
     show_conflict (self, conflict);
   else

@@ -3,6 +3,7 @@
 
 #include "apo-mark.h"
 #include "apo-passage-title.h"
+#include "apo-tooltip.h"
 
 /* How much of what surrounds a passage is shown, in code points. */
 #define CONTEXT_LENGTH 48
@@ -104,7 +105,6 @@ update (ApoOlderRow *self)
                                             ? "dialog-question-symbolic" : "edit-clear-symbolic");
   gtk_label_set_text (self->state, apo_anchor_get_label (unplaced->anchor));
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_widget_set_visible (GTK_WIDGET (self->mark), judged);
   if (judged)
     apo_mark_set_verdict (self->mark, apo_claim_get_verdict (APO_CLAIM (unplaced->item)));
@@ -199,6 +199,7 @@ static void
 apo_older_row_init (ApoOlderRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_tooltip_set_label (GTK_WIDGET (self->title), self->title);
 }
 
 GtkWidget *

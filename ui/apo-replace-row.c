@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "apo-compare.h"
+#include "apo-tooltip.h"
 
 struct _ApoReplaceRow {
   GtkBox parent_instance;
@@ -165,7 +166,6 @@ update (ApoReplaceRow *self)
                                 apo_place_state_get_icon (apo_replace_item_get_state (self->item)));
   gtk_label_set_text (self->state, get_state_label (self->item));
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   update_words (self);
   update_stepper (self);
   update_answers (self);
@@ -290,6 +290,7 @@ static void
 apo_replace_row_init (ApoReplaceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_tooltip_set_label (GTK_WIDGET (self->title), self->title);
   self->item_signals = g_signal_group_new (APO_TYPE_REPLACE_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify", G_CALLBACK (update), self);
 }

@@ -4,12 +4,15 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "apo-wrap-layout.h"
+
 #define MAX_RECENT 5
 
 struct _ApoStartPage {
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
+  GtkWidget *open;
   GtkWidget *recent_box;
   GtkListBox *recent_list;
 };
@@ -61,16 +64,26 @@ apo_start_page_dispose (GObject *object)
   G_OBJECT_CLASS (apo_start_page_parent_class)->dispose (object);
 }
 
+/* The first key is for what the page is for, not for the menu. */
+static gboolean
+apo_start_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (APO_START_PAGE (widget)->open);
+}
+
 static void
 apo_start_page_class_init (ApoStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = apo_start_page_dispose;
+  widget_class->grab_focus = apo_start_page_grab_focus;
 
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoStartPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ApoStartPage, open);
   gtk_widget_class_bind_template_child (widget_class, ApoStartPage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, ApoStartPage, recent_list);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -55,3 +55,34 @@ apo_tooltip_get (GtkWidget *widget)
 {
   return g_object_get_qdata (G_OBJECT (widget), get_quark ());
 }
+
+static gboolean
+query_label_cb (GtkWidget  *owner,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip,
+                  GtkLabel   *label)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+
+  return TRUE;
+}
+
+/**
+ * apo_tooltip_set_label:
+ * @owner: @label or what it is in
+ *
+ * Gives @owner a tooltip with all words of the label, shown only while the label is shortened: over
+ * words that are all there it would cover what it repeats.
+ */
+void
+apo_tooltip_set_label (GtkWidget *owner,
+                       GtkLabel  *label)
+{
+  gtk_widget_set_has_tooltip (owner, TRUE);
+  g_signal_connect_object (owner, "query-tooltip", G_CALLBACK (query_label_cb), label, 0);
+}

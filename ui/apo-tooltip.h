@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 void        apo_tooltip_set (GtkWidget  *widget,
                              const char *text);
 const char *apo_tooltip_get (GtkWidget  *widget);
+void        apo_tooltip_set_label (GtkWidget *owner,
+                                   GtkLabel  *label);
 
 G_END_DECLS

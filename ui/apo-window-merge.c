@@ -18,7 +18,7 @@ show_working_cb (gpointer user_data)
   ApoWindow *self = user_data;
 
   self->merge_source = 0;
-  apo_desk_set_pane (self->desk, PANE);
+  apo_desk_enter_pane (self->desk, PANE);
 
   return G_SOURCE_REMOVE;
 }
@@ -36,7 +36,7 @@ static void
 ready_cb (ApoWindow *self)
 {
   if (self->merge_source != 0)
-    apo_desk_set_pane (self->desk, PANE);
+    apo_desk_enter_pane (self->desk, PANE);
   g_clear_handle_id (&self->merge_source, g_source_remove);
 }
 
@@ -115,7 +115,7 @@ merge_copy_action (GtkWidget  *widget,
   ApoWindow *self = APO_WINDOW (widget);
 
   if (apo_merge_review_is_waiting (self->merge_review))
-    apo_desk_set_pane (self->desk, PANE);
+    apo_desk_enter_pane (self->desk, PANE);
   else
     apo_dialogs_choose_copy (GTK_WINDOW (self), chosen_cb, self);
 }

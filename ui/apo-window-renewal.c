@@ -83,7 +83,7 @@ apo_window_analyse (ApoWindow *window)
   if (apo_session_needs_analysis (window->session))
     apo_analysis_start (window->analysis);
   else if (apo_renewal_review_is_waiting (window->renewal_review) && !is_open (window))
-    apo_desk_set_pane (window->desk, PANE);
+    apo_desk_enter_pane (window->desk, PANE);
   else
     apo_analysis_renew (window->analysis);
 }

@@ -175,7 +175,7 @@ replace_text_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
-  apo_desk_set_pane (APO_WINDOW (widget)->desk, "replace");
+  apo_desk_enter_pane (APO_WINDOW (widget)->desk, "replace");
 }
 
 static void
@@ -183,7 +183,7 @@ show_older_text_action (GtkWidget  *widget,
                         const char *action,
                         GVariant   *parameter)
 {
-  apo_desk_set_pane (APO_WINDOW (widget)->desk, "older");
+  apo_desk_enter_pane (APO_WINDOW (widget)->desk, "older");
 }
 
 static void

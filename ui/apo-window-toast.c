@@ -18,17 +18,24 @@ toast_dismissed_cb (ApoWindow *self,
     self->toast = NULL;
 }
 
-/* The button that closes a toast bears an icon and nothing else. */
+/* The button that closes a toast bears an icon and nothing else; what a toast says would be shortened
+ * in a narrow window. */
 static void
-name_icon_buttons (GtkWidget *widget)
+complete_toast (GtkWidget *widget)
 {
+  if (GTK_IS_LABEL (widget) && !GTK_IS_BUTTON (gtk_widget_get_parent (widget)))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (widget), 0);
+    }
   if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _("Close"), -1);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    name_icon_buttons (child);
+    complete_toast (child);
 }
 
 static void
@@ -81,5 +88,5 @@ apo_window_show_toast (ApoWindow  *window,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (window->toasts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != GTK_WIDGET (window->stack))
-      name_icon_buttons (child);
+      complete_toast (child);
 }

@@ -5,6 +5,7 @@
 
 #include "apo-notice-layout.h"
 #include "apo-tooltip.h"
+#include "apo-popover-focus.h"
 
 /* An analysis that is over by then shows no bar at all. */
 #define ANALYSIS_BAR_DELAY_MS 300
@@ -442,6 +443,7 @@ apo_window_class_init (ApoWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = apo_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = apo_window_close_request_vfunc;
 
+  apo_popover_focus_install ();
   g_type_ensure (APO_TYPE_BASIS_BUTTON);
   g_type_ensure (APO_TYPE_CROSSFADE);
   g_type_ensure (APO_TYPE_DESK);
@@ -496,6 +498,7 @@ apo_window_init (ApoWindow *self)
   apo_window_add_keys (self);
   add_drop_target (self);
   apo_start_page_refresh (self->start_page);
+  gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
   session_changed_cb (self);
 }
 

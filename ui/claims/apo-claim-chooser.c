@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "apo-claim-passage.h"
+#include "apo-tooltip.h"
 
 struct _ApoClaimChooser {
   GtkPopover parent_instance;
@@ -207,6 +208,7 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  apo_tooltip_set_label (label, GTK_LABEL (label));
   gtk_list_item_set_child (list_item, label);
 }
 
@@ -218,7 +220,6 @@ bind_cb (GtkSignalListItemFactory *factory,
   g_autofree char *label = dup_label (self, gtk_list_item_get_item (list_item));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)), label);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (list_item), label);
 }
 
 static void

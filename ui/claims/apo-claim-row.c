@@ -182,7 +182,6 @@ update (ApoClaimRow *self)
 
   passage = apo_claim_passage_dup (self->dossier, APO_ITEM (self->claim));
   gtk_label_set_label (self->passage, passage);
-  apo_tooltip_set (GTK_WIDGET (self->passage), passage);
   g_signal_group_set_target (self->speaker_signals,
                              apo_dossier_lookup (self->dossier,
                                                  apo_claim_get_speaker (self->claim)));
@@ -465,6 +464,7 @@ static void
 apo_claim_row_init (ApoClaimRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_tooltip_set_label (GTK_WIDGET (self->passage), self->passage);
 
   apo_tooltip_set (GTK_WIDGET (self->verified), _("Verified (V)"));
   apo_tooltip_set (GTK_WIDGET (self->disputed), _("Disputed (D)"));

@@ -96,7 +96,6 @@ show_others (ApoClaimSources *self,
     }
 
   gtk_label_set_label (self->others, others->str);
-  apo_tooltip_set (GTK_WIDGET (self->others), others->len > 0 ? others->str : NULL);
 }
 
 static void
@@ -153,6 +152,7 @@ static void
 apo_claim_sources_init (ApoClaimSources *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_tooltip_set_label (GTK_WIDGET (self->others), self->others);
 }
 
 /**

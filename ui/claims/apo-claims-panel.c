@@ -171,9 +171,6 @@ create_filter_menu_cb (GtkMenuButton  *button,
 
   menu = apo_claim_choice_create_menu (self->choice);
   gtk_menu_button_set_menu_model (button, menu);
-  /* A choice in a submenu would leave the keyboard focus in what is closed, where no key works. */
-  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed",
-                           G_CALLBACK (gtk_widget_grab_focus), button, G_CONNECT_SWAPPED);
 }
 
 static gboolean

@@ -71,6 +71,7 @@ add_chip (ApoGraphView *self,
   GtkWidget *chip = gtk_button_new_with_label (apo_actor_get_name (actor));
 
   gtk_widget_add_css_class (chip, "apo-chip");
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (chip), "actor",
                           g_strdup (apo_item_get_id (APO_ITEM (actor))), g_free);
   g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_clicked_cb), self, G_CONNECT_SWAPPED);
@@ -124,6 +125,19 @@ show_dismissed (ApoGraphView *self,
                           self->listed && (n > 0 || self->dismissed));
 }
 
+/* Why there is nothing, if there is nothing. */
+static void
+show_emptiness (ApoGraphView *self)
+{
+  gboolean narrowed = self->focus != NULL && apo_basis_get_kind (apo_focus_get_basis (self->focus))
+                                             != APO_BASIS_EVERYTHING;
+
+  gtk_label_set_label (self->empty_label,
+                       self->listed && self->dismissed ? _("No relation is dismissed")
+                       : narrowed ? _("No relation rests on the chosen basis")
+                                  : _("No relations between actors were found"));
+}
+
 /* Shows the list or the picture; the list is only filled while it is seen. */
 static void
 show_page (ApoGraphView *self)
@@ -137,9 +151,9 @@ show_page (ApoGraphView *self)
 
   if (self->listed && !empty)
     apo_fact_list_set_items (self->list, self->dismissed ? dismissed : relations);
-  gtk_label_set_label (self->empty_label, self->listed && self->dismissed
-                                          ? _("No relation is dismissed")
-                                          : _("No relations between actors were found"));
+  if (self->listed && !self->dismissed)
+    empty = relations->len == 0;
+  show_emptiness (self);
   show_dismissed (self, dismissed->len);
   gtk_stack_set_visible_child_name (self->stack,
                                     empty && apo_reading_page_is_reading (self->reading)

@@ -6,6 +6,7 @@
 #include "apo-edit-notes.h"
 #include "apo-moment.h"
 #include "apo-note-words.h"
+#include "apo-tooltip.h"
 
 struct _ApoNoteRow {
   GtkBox parent_instance;
@@ -20,6 +21,7 @@ struct _ApoNoteRow {
   GtkWidget *about_button;
   GtkImage *icon;
   GtkLabel *about;
+  GtkLabel *size;               /* as high as the text, which a text view learns too late */
   GtkTextView *text;
   GtkWidget *hint;
   GtkLabel *caption;
@@ -117,7 +119,6 @@ update (ApoNoteRow *self)
   caption = dup_caption (self);
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->caption, caption);
-  gtk_widget_set_tooltip_text (self->about_button, about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->about_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, about, -1);
   gtk_image_set_from_icon_name (self->icon, apo_note_words_get_icon (self->dossier, self->note));
@@ -135,6 +136,7 @@ text_changed_cb (ApoNoteRow *self)
 {
   g_autofree char *text = dup_text (self);
 
+  gtk_label_set_label (self->size, text);
   gtk_widget_set_visible (self->hint, *text == '\0');
   if (!self->showing && self->note != NULL && self->history != NULL)
     apo_edit_set_note_text (self->history, self->note, text);
@@ -282,6 +284,7 @@ apo_note_row_class_init (ApoNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ApoNoteRow, about_button);
   gtk_widget_class_bind_template_child (widget_class, ApoNoteRow, icon);
   gtk_widget_class_bind_template_child (widget_class, ApoNoteRow, about);
+  gtk_widget_class_bind_template_child (widget_class, ApoNoteRow, size);
   gtk_widget_class_bind_template_child (widget_class, ApoNoteRow, text);
   gtk_widget_class_bind_template_child (widget_class, ApoNoteRow, hint);
   gtk_widget_class_bind_template_child (widget_class, ApoNoteRow, caption);
@@ -296,6 +299,7 @@ static void
 apo_note_row_init (ApoNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_tooltip_set_label (self->about_button, self->about);
   /* The history undoes; what the buffer could undo may belong to another note by then. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->text), FALSE);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",

@@ -30,7 +30,7 @@ show_size_cb (ApoReaderLook *self)
   gtk_label_set_text (self->size, text);
 }
 
-/* The button for fonts shows the one chosen there, and nothing where another button is pressed. */
+/* The button for fonts shows the one chosen there, else what the desktop uses. */
 static void
 show_family_cb (ApoReaderLook *self)
 {
@@ -50,7 +50,14 @@ show_family_cb (ApoReaderLook *self)
       gtk_widget_add_css_class (self->family, "apo-chosen");
     }
   else
-    gtk_widget_remove_css_class (self->family, "apo-chosen");
+    {
+      g_autofree char *font = NULL;
+
+      /* another word than those of the buttons beside it */
+      g_object_get (gtk_widget_get_settings (self->family), "gtk-font-name", &font, NULL);
+      gtk_font_chooser_set_font (GTK_FONT_CHOOSER (self->family), font);
+      gtk_widget_remove_css_class (self->family, "apo-chosen");
+    }
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "apo-reader-words.h"
 #include "apo-reader-zoom.h"
 #include "apo-text-find.h"
+#include "apo-tooltip.h"
 
 /* The longest passage that is taken for something to look for, in code points. */
 #define MAX_FIND_WORDS 80
@@ -411,6 +412,7 @@ static void
 apo_reader_init (ApoReader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_tooltip_set_label (GTK_WIDGET (self->about), self->about);
   apo_reader_add_selection (self);
   add_keys (self);
   add_text_keys (self);

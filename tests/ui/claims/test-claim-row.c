@@ -62,8 +62,7 @@ test_texts (IndexSample  *sample,
       if (cases[i].certainty != NULL)
         g_assert_cmpstr (get_text (row, "certainty"), ==, cases[i].certainty);
       g_assert_false (gtk_widget_get_visible (index_sample_find_child (row, "verdict_box")));
-      g_assert_cmpstr (apo_tooltip_get (index_sample_find_child (row, "passage")), ==,
-                       cases[i].passage);
+      g_assert_true (gtk_widget_get_has_tooltip (index_sample_find_child (row, "passage")));
     }
 }
 

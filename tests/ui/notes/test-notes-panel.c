@@ -129,6 +129,34 @@ type_letters (GtkWidget  *row,
     }
 }
 
+/* No line is out of sight, in the first frame either, nor when more is written. */
+static void
+test_height (IndexSample  *sample,
+             gconstpointer user_data)
+{
+  GtkWidget *panel;
+  GtkWidget *row;
+  GtkWidget *view;
+
+  apo_edit_add_note (sample->history, NULL, "", NULL);
+  panel = show_panel (sample);
+  row = index_sample_find (panel, "ApoNoteRow", 0);
+  view = index_sample_find_child (row, "text");
+  for (guint i = 0; i < 3; i++)
+    {
+      int one_line;
+      int needed;
+
+      gtk_widget_measure (index_sample_find_child (row, "hint"), GTK_ORIENTATION_VERTICAL, -1,
+                          &one_line, NULL, NULL, NULL);
+      gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (view), &needed, NULL,
+                          NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_height (view), >=, MAX (needed, one_line));
+      type_letters (row, "Whoever reads this note finds that it goes on for more than one line. ");
+      index_sample_settle (sample);
+    }
+}
+
 /* What is typed is one step, shown at once, undone and done again. */
 static void
 test_typing (IndexSample  *sample,
@@ -337,6 +365,7 @@ main (int    argc,
 #define ADD(path, func) \
   g_test_add (path, IndexSample, NULL, index_sample_set_up, func, index_sample_tear_down)
   ADD ("/notes-panel/rows", test_rows);
+  ADD ("/notes-panel/height", test_height);
   ADD ("/notes-panel/typing", test_typing);
   ADD ("/notes-panel/add", test_add);
   ADD ("/notes-panel/left-empty", test_left_empty);

@@ -346,6 +346,92 @@ test_pane (Fixture      *fixture,
   g_assert_null (apo_focus_get_selected (fixture->window->focus));
 }
 
+static GtkWidget *
+get_focus (Fixture *fixture)
+{
+  return gtk_root_get_focus (GTK_ROOT (fixture->window));
+}
+
+static gboolean
+is_focus_in (Fixture   *fixture,
+             GtkWidget *widget)
+{
+  GtkWidget *focus = get_focus (fixture);
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The first page and the text take the keyboard when they come; a list takes it by its key, and from
+ * row to row it goes along with what is selected. */
+static void
+test_focus (Fixture      *fixture,
+            gconstpointer data)
+{
+  ApoDesk *desk = fixture->window->desk;
+  GtkWidget *first;
+
+  g_assert_true (GTK_IS_BUTTON (get_focus (fixture)));
+  g_assert_true (is_focus_in (fixture, GTK_WIDGET (fixture->window->start_page)));
+
+  open_sample (fixture);
+  window_sample_iterate ();
+  g_assert_true (get_focus (fixture) == apo_reader_get_view (apo_desk_get_reader (desk)));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-index", "s", "claims");
+  first = get_focus (fixture);
+  g_assert_nonnull (gtk_widget_get_ancestor (first, GTK_TYPE_LIST_VIEW));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-claim", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-claim", NULL);
+  while (get_focus (fixture) == first)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (GTK_IS_LIST_VIEW (gtk_widget_get_parent (get_focus (fixture))));
+  g_assert_true ((gtk_widget_get_state_flags (get_focus (fixture)) & GTK_STATE_FLAG_SELECTED) != 0);
+
+  /* where there is nothing to go through, letters must not land in an entry */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-index", "s", "notes");
+  g_assert_false (GTK_IS_EDITABLE (get_focus (fixture)));
+}
+
+/* A pane is one of the panels that the keyboard goes through. */
+static void
+test_focus_pane (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *pane;
+
+  open_sample (fixture);
+  window_sample_iterate ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.replace-text", NULL);
+  pane = GTK_WIDGET (fixture->window->replace_review);
+  g_assert_true (is_focus_in (fixture, pane));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-panel", NULL);
+  g_assert_false (is_focus_in (fixture, pane));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.previous-panel", NULL);
+  g_assert_true (is_focus_in (fixture, pane));
+}
+
+/* What closes gives the keyboard back, wherever in it that was. */
+static void
+test_focus_popover (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GtkWidget *button = GTK_WIDGET (fixture->window->history_button);
+  GtkWidget *popover;
+
+  open_sample (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-note", NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  window_sample_iterate ();
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  g_assert_true (gtk_widget_child_focus (popover, GTK_DIR_TAB_FORWARD));
+  g_assert_true (is_focus_in (fixture, popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  window_sample_iterate ();
+  g_assert_false (is_focus_in (fixture, popover));
+  g_assert_true (is_focus_in (fixture, button));
+}
+
 #define ADD(name, func) g_test_add ("/window/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -363,6 +449,9 @@ main (int    argc,
   ADD ("two-windows", test_two_windows);
   ADD ("widths", test_widths);
   ADD ("pane", test_pane);
+  ADD ("focus", test_focus);
+  ADD ("focus/pane", test_focus_pane);
+  ADD ("focus/popover", test_focus_popover);
 
   return window_sample_run ();
 }
