@@ -9,6 +9,10 @@
 /* After the last of several changes of the dossier. */
 #define RENEW_DELAY_MS 400
 
+/* The plan of a long text is made in parts of so long. */
+#define PART_MICROSECONDS 6000
+#define PART_STEPS 16
+
 struct _ApoRenewalReview {
   GtkWidget parent_instance;
 
@@ -21,16 +25,19 @@ struct _ApoRenewalReview {
   ApoFindings *findings;        /* (nullable) what the analysis found */
   ApoText *text;                /* (nullable) in which text */
   ApoDay date;                  /* and seen from which day */
-  ApoRenewal *renewal;          /* (nullable) */
+  ApoRenewal *planned;          /* (nullable) what is being made */
+  ApoRenewal *renewal;          /* (nullable) what is shown */
   GListStore *items;            /* ApoRenewalItem: headings and changes */
   GHashTable *refused;          /* char* of changes: what the reader does not want */
   guint renew_source;
+  guint plan_source;
   gboolean applying;
 };
 
 G_DEFINE_FINAL_TYPE (ApoRenewalReview, apo_renewal_review, GTK_TYPE_WIDGET)
 
 enum {
+  SIGNAL_READY,
   SIGNAL_DONE,
   SIGNAL_SPAN_ACTIVATED,
   N_SIGNALS
@@ -91,7 +98,7 @@ static void
 update_actions (ApoRenewalReview *self)
 {
   guint n_chosen = count_chosen (self);
-  gboolean current = self->renewal != NULL && self->renew_source == 0;
+  gboolean current = self->renewal != NULL && self->renew_source == 0 && self->planned == NULL;
   g_autofree char *label = g_strdup_printf (ngettext ("_Apply %u Change", "_Apply %u Changes",
                                                       n_chosen), n_chosen);
 
@@ -99,11 +106,19 @@ update_actions (ApoRenewalReview *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "renewal.apply", current && n_chosen > 0);
 }
 
+static void
+stop_planning (ApoRenewalReview *self)
+{
+  g_clear_handle_id (&self->renew_source, g_source_remove);
+  g_clear_handle_id (&self->plan_source, g_source_remove);
+  g_clear_pointer (&self->planned, apo_renewal_free);
+}
+
 /* Nothing is reviewed any more. */
 static void
 reset (ApoRenewalReview *self)
 {
-  g_clear_handle_id (&self->renew_source, g_source_remove);
+  stop_planning (self);
   g_list_store_remove_all (self->items);
   g_hash_table_remove_all (self->refused);
   g_clear_pointer (&self->renewal, apo_renewal_free);
@@ -145,18 +160,16 @@ add_group (ApoRenewalReview *self,
     apo_renewal_item_set_counts (heading, n, n_chosen);
 }
 
-/* Makes the plan for the dossier as it is now, in the place of an earlier one. */
+/* Takes the plan that was made in the place of an earlier one. */
 static void
-plan (ApoRenewalReview *self)
+take_plan (ApoRenewalReview *self)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  ApoDossier *dossier = apo_session_get_dossier (self->session);
   g_autofree char *kept = NULL;
 
   g_list_store_remove_all (self->items);
   g_clear_pointer (&self->renewal, apo_renewal_free);
-  self->renewal = apo_renewal_new (dossier, apo_dossier_get_article (dossier), self->findings,
-                                   apo_session_get_dictionary (self->session));
+  self->renewal = g_steal_pointer (&self->planned);
   for (int kind = APO_RENEWAL_ADDED; kind <= APO_RENEWAL_GONE; kind++)
     for (int type = APO_ITEM_ACTOR; type <= APO_ITEM_RELATION; type++)
       add_group (self, items, kind, type);
@@ -165,6 +178,39 @@ plan (ApoRenewalReview *self)
   kept = apo_renewal_review_dup_kept (self);
   gtk_label_set_text (self->kept, kept);
   gtk_widget_set_visible (GTK_WIDGET (self->kept), *kept != '\0');
+  update_actions (self);
+  g_signal_emit (self, signals[SIGNAL_READY], 0, apo_renewal_get_n_changes (self->renewal));
+}
+
+static gboolean
+plan_cb (gpointer user_data)
+{
+  ApoRenewalReview *self = user_data;
+  gint64 end = g_get_monotonic_time () + PART_MICROSECONDS;
+  gboolean made;
+
+  do
+    made = apo_renewal_prepare (self->planned, PART_STEPS);
+  while (!made && g_get_monotonic_time () < end);
+  if (!made)
+    return G_SOURCE_CONTINUE;
+
+  self->plan_source = 0;
+  take_plan (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Begins a plan for the dossier as it is now. */
+static void
+plan (ApoRenewalReview *self)
+{
+  ApoDossier *dossier = apo_session_get_dossier (self->session);
+
+  stop_planning (self);
+  self->planned = apo_renewal_begin (dossier, apo_dossier_get_article (dossier), self->findings,
+                                     apo_session_get_dictionary (self->session));
+  self->plan_source = g_idle_add (plan_cb, self);
   update_actions (self);
 }
 
@@ -199,8 +245,6 @@ renew_cb (gpointer user_data)
     }
 
   plan (self);
-  if (count_items (self) == 0)
-    finish (self, 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -209,10 +253,10 @@ renew_cb (gpointer user_data)
 static void
 dossier_changed_cb (ApoRenewalReview *self)
 {
-  if (self->renewal == NULL || self->applying)
+  if (self->findings == NULL || self->applying)
     return;
 
-  g_clear_handle_id (&self->renew_source, g_source_remove);
+  stop_planning (self);
   self->renew_source = g_timeout_add (RENEW_DELAY_MS, renew_cb, self);
   update_actions (self);
 }
@@ -354,6 +398,9 @@ apo_renewal_review_class_init (ApoRenewalReviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = apo_renewal_review_dispose;
 
+  signals[SIGNAL_READY] =
+    g_signal_new ("ready", APO_TYPE_RENEWAL_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_DONE] =
     g_signal_new ("done", APO_TYPE_RENEWAL_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -421,12 +468,9 @@ apo_renewal_review_set_session (ApoRenewalReview *review,
  * apo_renewal_review_take_findings:
  * @findings: what was found in the article of the session as it is now
  *
- * Lists what taking them would change.
- *
- * Returns: how many changes there are; with none the review is over, but for
- *   apo_renewal_review_dup_kept()
+ * Lists what taking them would change: `ready` follows.
  */
-guint
+void
 apo_renewal_review_take_findings (ApoRenewalReview *review,
                                   ApoFindings      *findings)
 {
@@ -437,8 +481,6 @@ apo_renewal_review_take_findings (ApoRenewalReview *review,
   review->text = apo_text_ref (apo_article_get_text (article));
   review->date = apo_article_get_date (article);
   plan (review);
-
-  return apo_renewal_get_n_changes (review->renewal);
 }
 
 /**

@@ -16,16 +16,16 @@ G_BEGIN_DECLS
  * dossier changes meanwhile, the list is made anew, and the choices stay.
  *
  * Actions: `renewal.apply`, `renewal.give-up`, `renewal.choose` (the position in the list, whether
- * it is chosen), `renewal.choose-all` (whether they are chosen).  Signals: `done` (guint
- * n_changes: how many were made, 0 where the reader gave up or the text is another one now);
- * `span-activated` (const char *id, guint start, guint end).
+ * it is chosen), `renewal.choose-all` (whether they are chosen).  Signals: `ready` (guint n_changes),
+ * when a list was made; `done` (guint n_changes: how many were made, 0 where the reader gave up or
+ * the text is another one now); `span-activated` (const char *id, guint start, guint end).
  */
 G_DECLARE_FINAL_TYPE (ApoRenewalReview, apo_renewal_review, APO, RENEWAL_REVIEW, GtkWidget)
 
 GtkWidget  *apo_renewal_review_new           (void);
 void        apo_renewal_review_set_session   (ApoRenewalReview *review,
                                               ApoSession       *session);
-guint       apo_renewal_review_take_findings (ApoRenewalReview *review,
+void        apo_renewal_review_take_findings (ApoRenewalReview *review,
                                               ApoFindings      *findings);
 gboolean    apo_renewal_review_is_waiting    (ApoRenewalReview *review);
 char       *apo_renewal_review_dup_kept      (ApoRenewalReview *review);

@@ -56,6 +56,7 @@ struct _ApoWindow {
   ApoOlderPane *older_pane;
   ApoMergeReview *merge_review;
   ApoRenewalReview *renewal_review;
+  gboolean renewal_asked;       /* the reader waits for it */
   guint merge_source;
 
   GSettings *settings;

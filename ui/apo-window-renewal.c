@@ -56,15 +56,29 @@ static void
 renewed_cb (ApoWindow   *self,
             ApoFindings *findings)
 {
-  guint n_changes = apo_renewal_review_take_findings (self->renewal_review, findings);
+  self->renewal_asked = TRUE;
+  apo_renewal_review_take_findings (self->renewal_review, findings);
+}
+
+/* A list that is made anew while the reader looks at something else does not come forward. */
+static void
+ready_cb (ApoWindow *self,
+          guint      n_changes)
+{
   g_autofree char *kept = NULL;
   g_autofree char *message = NULL;
+  gboolean asked = self->renewal_asked;
 
+  self->renewal_asked = FALSE;
+  if (n_changes > 0 && asked)
+    apo_desk_set_pane (self->desk, PANE);
   if (n_changes > 0)
-    {
-      apo_desk_set_pane (self->desk, PANE);
-      return;
-    }
+    return;
+
+  if (is_open (self))
+    apo_desk_set_pane (self->desk, NULL);
+  if (!asked)
+    return;
 
   kept = apo_renewal_review_dup_kept (self->renewal_review);
   message = g_strstrip (g_strdup_printf ("%s %s", _("The analysis would change nothing."), kept));
@@ -98,6 +112,8 @@ apo_window_add_renewal (ApoWindow *window)
 {
   window->renewal_review = APO_RENEWAL_REVIEW (apo_renewal_review_new ());
   apo_desk_add_pane (window->desk, PANE, GTK_WIDGET (window->renewal_review));
+  g_signal_connect_object (window->renewal_review, "ready", G_CALLBACK (ready_cb), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->renewal_review, "done", G_CALLBACK (done_cb), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->renewal_review, "span-activated",

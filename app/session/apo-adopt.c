@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apo-adopt-private.h"
+#include "apo-adopt.h"
 
 #include "apo-adoption.h"
 
@@ -42,24 +42,4 @@ apo_adopt_as_command (ApoDossier  *dossier,
   apo_adoption_prepare (adoption, G_MAXUINT);
 
   return apo_adoption_take_command (adoption);
-}
-
-/**
- * apo_adopt_build_all:
- * @article: of @dossier, the one that was analysed
- *
- * Returns: (transfer full) (element-type ApoItem): all that was found as items of no dossier, in the
- *   order in which references may be followed; those that match an item of @dossier have its id
- */
-GPtrArray *
-apo_adopt_build_all (ApoDossier  *dossier,
-                     ApoArticle  *article,
-                     ApoFindings *findings)
-{
-  g_autoptr (ApoAdoption) adoption = apo_adoption_new (dossier, article, findings,
-                                                       APO_ADOPT_PLAN);
-
-  apo_adoption_prepare (adoption, G_MAXUINT);
-
-  return apo_adoption_take_items (adoption);
 }

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "apo-adopt-private.h"
 #include "apo-adoption.h"
 #include "apo-match.h"
 #include "apo-merge-value.h"
@@ -16,16 +15,32 @@ typedef struct {
   GArray *changed;              /* guint: fields */
 } Change;
 
+/* What a step does while the plan is made. */
+typedef enum {
+  PHASE_FIND,                   /* what was found becomes items */
+  PHASE_NAME,                   /* which get a dossier of their own, where ids have names */
+  PHASE_COMPARE,                /* each of them with what is there */
+  PHASE_MISS,                   /* what is there and was not found */
+  PHASE_DONE,
+} Phase;
+
 struct _ApoRenewal {
   ApoDossier *dossier;
   ApoArticle *article;
   ApoFindings *findings;
-  ApoDictionary *dictionary;    /* (nullable) while items are compared */
+  ApoDictionary *dictionary;    /* (nullable) */
   ApoDossier *after;            /* what was found, for its names */
   GPtrArray *found;             /* ApoItem */
   GPtrArray *changes;           /* Change */
   GHashTable *named;            /* char*: ids that the reader's own work names */
   guint n_kept;                 /* what is the reader's own, and stays as it is */
+
+  Phase phase;
+  guint type;                   /* how far the phase has come */
+  guint index;
+  ApoAdoption *adoption;        /* (nullable) */
+  GHashTable *seen;             /* char*, of what was found: ids that were compared */
+  GHashTable *written;          /* char*: ids of what the reader has written about */
 };
 
 static void
@@ -307,45 +322,19 @@ names_dismissed (ApoRenewal *self,
   return FALSE;
 }
 
-/* What is there and was not found again. */
+/* Whether the item, which is there, goes, or is the reader's and stays. */
 static void
-find_gone (ApoRenewal *self,
-           GHashTable *seen)
+look_for_item (ApoRenewal *self,
+               ApoItem    *item)
 {
-  for (guint type = APO_ITEM_ACTOR; type <= APO_ITEM_RELATION; type++)
-    {
-      GListModel *items = apo_dossier_get_items (self->dossier, type);
+  if (!is_of_article (self, item))
+    return;
 
-      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
-
-          if (g_hash_table_contains (seen, apo_item_get_id (item))
-              || g_hash_table_contains (self->named, apo_item_get_id (item))
-              || apo_item_is_touched (item) || !is_of_article (self, item)
-              || names_dismissed (self, item))
-            continue;
-          add_change (self, APO_RENEWAL_GONE, item,
-                      apo_dossier_dup_item_text (self->dossier, item));
-        }
-    }
-}
-
-static void
-count_kept (ApoRenewal *self,
-            GHashTable *written)
-{
-  for (guint type = APO_ITEM_ACTOR; type <= APO_ITEM_RELATION; type++)
-    {
-      GListModel *items = apo_dossier_get_items (self->dossier, type);
-
-      for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-        {
-          g_autoptr (ApoItem) item = g_list_model_get_item (items, i);
-
-          self->n_kept += is_of_article (self, item) && is_the_readers (written, item);
-        }
-    }
+  self->n_kept += is_the_readers (self->written, item);
+  if (!g_hash_table_contains (self->seen, apo_item_get_id (item))
+      && !g_hash_table_contains (self->named, apo_item_get_id (item))
+      && !apo_item_is_touched (item) && !names_dismissed (self, item))
+    add_change (self, APO_RENEWAL_GONE, item, apo_dossier_dup_item_text (self->dossier, item));
 }
 
 static ApoItem *
@@ -361,26 +350,141 @@ copy_item (ApoItem *item)
   return copy;
 }
 
-/* Puts what was found into a dossier of its own, where ids have names. */
 static void
-build_after (ApoRenewal *self)
+name_found (ApoRenewal *self,
+            ApoItem    *found)
 {
-  self->after = apo_dossier_new ("after");
-  for (guint i = 0; i < self->found->len; i++)
-    if (apo_dossier_lookup (self->after, apo_item_get_id (self->found->pdata[i])) == NULL)
-      {
-        g_autoptr (ApoItem) copy = copy_item (self->found->pdata[i]);
+  g_autoptr (ApoItem) copy = NULL;
 
-        apo_dossier_insert (self->after, copy, G_MAXUINT);
-      }
+  if (apo_dossier_lookup (self->after, apo_item_get_id (found)) != NULL)
+    return;
+
+  copy = copy_item (found);
+  apo_dossier_insert (self->after, copy, G_MAXUINT);
+}
+
+static void
+compare_found (ApoRenewal *self,
+               ApoItem    *found)
+{
+  ApoItem *item = apo_dossier_lookup (self->dossier, apo_item_get_id (found));
+
+  if (!g_hash_table_add (self->seen, (char *) apo_item_get_id (found)))
+    return;
+  if (item == NULL)
+    add_change (self, APO_RENEWAL_ADDED, found, apo_dossier_dup_item_text (self->dossier, found));
+  else if (!is_the_readers (self->written, item))
+    compare_item (self, item, found);
+}
+
+static void
+enter_phase (ApoRenewal *self,
+             Phase       phase)
+{
+  self->phase = phase;
+  self->type = APO_ITEM_ACTOR;
+  self->index = 0;
+}
+
+/* The next of the items that were found, or those that are there; NULL after the last.  Owned. */
+static ApoItem *
+get_next (ApoRenewal *self)
+{
+  if (self->phase == PHASE_NAME || self->phase == PHASE_COMPARE)
+    return self->index < self->found->len ? g_object_ref (self->found->pdata[self->index++]) : NULL;
+
+  for (; self->type <= APO_ITEM_RELATION; self->type++, self->index = 0)
+    {
+      ApoItem *item = g_list_model_get_item (apo_dossier_get_items (self->dossier, self->type),
+                                             self->index++);
+
+      if (item != NULL)
+        return item;
+    }
+
+  return NULL;
+}
+
+static void
+take_step (ApoRenewal *self)
+{
+  g_autoptr (ApoItem) item = NULL;
+
+  if (self->phase == PHASE_FIND)
+    {
+      if (!apo_adoption_prepare (self->adoption, 1))
+        return;
+      self->found = apo_adoption_take_items (self->adoption);
+      g_clear_pointer (&self->adoption, apo_adoption_free);
+      enter_phase (self, PHASE_NAME);
+      return;
+    }
+
+  item = get_next (self);
+  if (item == NULL)
+    enter_phase (self, self->phase + 1);
+  else if (self->phase == PHASE_NAME)
+    name_found (self, item);
+  else if (self->phase == PHASE_COMPARE)
+    compare_found (self, item);
+  else
+    look_for_item (self, item);
+}
+
+/**
+ * apo_renewal_begin:
+ * @article: of @dossier, the one that was analysed again
+ * @dictionary: (nullable): what is known there of a name is not put back
+ *
+ * Begins to find out what differs; changes nothing.
+ *
+ * Returns: (transfer full): a plan to be made by apo_renewal_prepare()
+ */
+ApoRenewal *
+apo_renewal_begin (ApoDossier    *dossier,
+                   ApoArticle    *article,
+                   ApoFindings   *findings,
+                   ApoDictionary *dictionary)
+{
+  ApoRenewal *self = g_new0 (ApoRenewal, 1);
+
+  self->dossier = g_object_ref (dossier);
+  self->article = g_object_ref (article);
+  self->findings = g_object_ref (findings);
+  g_set_object (&self->dictionary, dictionary);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  self->written = collect_written (dossier);
+  self->after = apo_dossier_new ("after");
+  self->adoption = apo_adoption_new (dossier, article, findings, APO_ADOPT_PLAN);
+  collect_named (self);
+
+  return self;
+}
+
+/**
+ * apo_renewal_prepare:
+ * @n_steps: how much to do; each thing that was found takes a few
+ *
+ * Goes on with the plan; the dossier must not have changed since it was begun.
+ *
+ * Returns: whether it is made
+ */
+gboolean
+apo_renewal_prepare (ApoRenewal *renewal,
+                     guint       n_steps)
+{
+  for (; n_steps > 0 && renewal->phase != PHASE_DONE; n_steps--)
+    take_step (renewal);
+
+  return renewal->phase == PHASE_DONE;
 }
 
 /**
  * apo_renewal_new:
- * @article: of @dossier, the one that was analysed again
- * @dictionary: (nullable): what is known there of a name is not put back
  *
- * Finds out what differs; changes nothing.
+ * Makes a whole plan, as of apo_renewal_begin().
  */
 ApoRenewal *
 apo_renewal_new (ApoDossier    *dossier,
@@ -388,35 +492,9 @@ apo_renewal_new (ApoDossier    *dossier,
                  ApoFindings   *findings,
                  ApoDictionary *dictionary)
 {
-  ApoRenewal *self = g_new0 (ApoRenewal, 1);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) written = collect_written (dossier);
+  ApoRenewal *self = apo_renewal_begin (dossier, article, findings, dictionary);
 
-  self->dossier = g_object_ref (dossier);
-  self->article = g_object_ref (article);
-  self->findings = g_object_ref (findings);
-  self->dictionary = dictionary;
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
-  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->found = apo_adopt_build_all (dossier, article, findings);
-  build_after (self);
-  collect_named (self);
-
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      ApoItem *found = self->found->pdata[i];
-      ApoItem *item = apo_dossier_lookup (dossier, apo_item_get_id (found));
-
-      if (!g_hash_table_add (seen, (char *) apo_item_get_id (found)))
-        continue;
-      if (item == NULL)
-        add_change (self, APO_RENEWAL_ADDED, found, apo_dossier_dup_item_text (dossier, found));
-      else if (!is_the_readers (written, item))
-        compare_item (self, item, found);
-    }
-  find_gone (self, seen);
-  count_kept (self, written);
-  self->dictionary = NULL;
+  apo_renewal_prepare (self, G_MAXUINT);
 
   return self;
 }
@@ -424,10 +502,14 @@ apo_renewal_new (ApoDossier    *dossier,
 void
 apo_renewal_free (ApoRenewal *renewal)
 {
+  g_clear_pointer (&renewal->adoption, apo_adoption_free);
+  g_hash_table_unref (renewal->seen);
+  g_hash_table_unref (renewal->written);
   g_hash_table_unref (renewal->named);
   g_ptr_array_unref (renewal->changes);
   g_object_unref (renewal->after);
-  g_ptr_array_unref (renewal->found);
+  g_clear_pointer (&renewal->found, g_ptr_array_unref);
+  g_clear_object (&renewal->dictionary);
   g_object_unref (renewal->findings);
   g_object_unref (renewal->article);
   g_object_unref (renewal->dossier);

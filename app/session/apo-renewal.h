@@ -51,6 +51,12 @@ typedef struct {
  */
 typedef struct _ApoRenewal ApoRenewal;
 
+ApoRenewal *apo_renewal_begin         (ApoDossier     *dossier,
+                                       ApoArticle     *article,
+                                       ApoFindings    *findings,
+                                       ApoDictionary  *dictionary);
+gboolean    apo_renewal_prepare       (ApoRenewal     *renewal,
+                                       guint           n_steps);
 ApoRenewal *apo_renewal_new           (ApoDossier     *dossier,
                                        ApoArticle     *article,
                                        ApoFindings    *findings,

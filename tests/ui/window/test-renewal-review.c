@@ -16,6 +16,8 @@ typedef struct {
   ApoFindings *findings;
   GtkWidget *window;
   ApoRenewalReview *review;
+  guint n_ready;
+  guint n_listed;
   guint n_done;
   guint n_changes;
 } Fixture;
@@ -52,6 +54,14 @@ make_findings (void)
 }
 
 static void
+ready_cb (Fixture *fixture,
+          guint    n_changes)
+{
+  fixture->n_ready++;
+  fixture->n_listed = n_changes;
+}
+
+static void
 done_cb (Fixture *fixture,
          guint    n_changes)
 {
@@ -72,6 +82,7 @@ set_up (Fixture      *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 420, 600);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->review));
   apo_renewal_review_set_session (fixture->review, fixture->session);
+  g_signal_connect_swapped (fixture->review, "ready", G_CALLBACK (ready_cb), fixture);
   g_signal_connect_swapped (fixture->review, "done", G_CALLBACK (done_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -90,6 +101,19 @@ static guint
 count_listed (Fixture *fixture)
 {
   return g_list_model_get_n_items (apo_renewal_review_get_items (fixture->review));
+}
+
+/* Shows the findings, and waits until they are listed. */
+static guint
+take (Fixture *fixture)
+{
+  guint n_ready = fixture->n_ready;
+
+  apo_renewal_review_take_findings (fixture->review, fixture->findings);
+  while (fixture->n_ready == n_ready)
+    g_main_context_iteration (NULL, TRUE);
+
+  return fixture->n_listed;
 }
 
 /* Where in the list the change of that kind to an item of that type is. */
@@ -163,7 +187,7 @@ test_list (Fixture      *fixture,
   g_autoptr (GBytes) after = NULL;
   GtkWidget *row;
 
-  g_assert_cmpuint (apo_renewal_review_take_findings (fixture->review, fixture->findings), ==, 3);
+  g_assert_cmpuint (take (fixture), ==, 3);
   after = apo_edit_check_state (fixture->dossier);
   g_assert_true (g_bytes_equal (before, after));
   g_assert_true (apo_renewal_review_is_waiting (fixture->review));
@@ -191,7 +215,7 @@ test_apply (Fixture      *fixture,
 {
   ApoEditCheck *check;
 
-  apo_renewal_review_take_findings (fixture->review, fixture->findings);
+  take (fixture);
   check = apo_edit_check_begin (fixture->history);
   gtk_widget_activate_action (GTK_WIDGET (fixture->review), "renewal.apply", NULL);
   apo_edit_check_end (check, "Analyse again");
@@ -200,7 +224,7 @@ test_apply (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_done, ==, 1);
   g_assert_cmpuint (fixture->n_changes, ==, 3);
   g_assert_false (apo_renewal_review_is_waiting (fixture->review));
-  g_assert_cmpuint (apo_renewal_review_take_findings (fixture->review, fixture->findings), ==, 0);
+  g_assert_cmpuint (take (fixture), ==, 0);
 }
 
 /* Only what is chosen is done: one by one, by the heading, or all and none. */
@@ -212,7 +236,7 @@ test_choose (Fixture      *fixture,
   ApoEditCheck *check;
   guint changed;
 
-  apo_renewal_review_take_findings (fixture->review, fixture->findings);
+  take (fixture);
   changed = find_change (fixture, APO_RENEWAL_CHANGED, APO_ITEM_CLAIM);
   choose (fixture, 0, FALSE);
   choose (fixture, changed, FALSE);
@@ -225,7 +249,7 @@ test_choose (Fixture      *fixture,
   g_assert_cmpint (apo_claim_get_certainty (claim), ==, APO_CERTAINTY_ASSERTED);
 
   apo_history_undo (fixture->history);
-  apo_renewal_review_take_findings (fixture->review, fixture->findings);
+  take (fixture);
   gtk_widget_activate_action (GTK_WIDGET (fixture->review), "renewal.choose-all", "b", FALSE);
   gtk_widget_activate_action (GTK_WIDGET (fixture->review), "renewal.apply", NULL);
   g_assert_true (apo_renewal_review_is_waiting (fixture->review));
@@ -252,7 +276,7 @@ test_meanwhile (Fixture      *fixture,
   g_autofree char *kept = NULL;
   guint gone;
 
-  apo_renewal_review_take_findings (fixture->review, fixture->findings);
+  take (fixture);
   gone = find_change (fixture, APO_RENEWAL_GONE, APO_ITEM_CLAIM);
   choose (fixture, gone, FALSE);
   apo_edit_set_verdict (fixture->history, APO_CLAIM (get_item (fixture, APO_ITEM_CLAIM, 1)),
@@ -275,7 +299,7 @@ static void
 test_stale (Fixture      *fixture,
             gconstpointer data)
 {
-  apo_renewal_review_take_findings (fixture->review, fixture->findings);
+  take (fixture);
   apo_edit_set_date (fixture->history, apo_dossier_get_article (fixture->dossier),
                      apo_day_from_ymd (2001, 2, 3));
   wait_for (fixture, 0);

@@ -197,6 +197,35 @@ test_plan (Fixture      *fixture,
   g_assert_cmpstr (change->label, ==, "Nous n’avons rien promis");
 }
 
+/* A plan that is made in parts is the same. */
+static void
+test_parts (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (ApoFindings) findings = make_findings (fixture);
+  g_autoptr (ApoRenewal) whole = renew (fixture, findings);
+  g_autoptr (ApoRenewal) parts =
+    apo_renewal_begin (fixture->dossier, apo_dossier_get_article (fixture->dossier), findings,
+                       NULL);
+  g_autoptr (ApoRenewal) given_up =
+    apo_renewal_begin (fixture->dossier, apo_dossier_get_article (fixture->dossier), findings,
+                       NULL);
+  guint n = 1;
+
+  while (!apo_renewal_prepare (parts, 1))
+    n++;
+  g_assert_cmpuint (n, >, 10);
+  g_assert_cmpuint (apo_renewal_get_n_changes (parts), ==, apo_renewal_get_n_changes (whole));
+  for (guint i = 0; i < apo_renewal_get_n_changes (whole); i++)
+    {
+      g_assert_cmpint (apo_renewal_get_change (parts, i)->kind, ==,
+                       apo_renewal_get_change (whole, i)->kind);
+      g_assert_cmpstr (apo_renewal_get_change (parts, i)->label, ==,
+                       apo_renewal_get_change (whole, i)->label);
+    }
+  g_assert_false (apo_renewal_prepare (given_up, 3));
+}
+
 static void
 test_apply (Fixture      *fixture,
             gconstpointer data)
@@ -263,6 +292,7 @@ main (int   argc,
   ADD ("survive", test_survive);
   ADD ("nested", test_nested);
   ADD ("plan", test_plan);
+  ADD ("parts", test_parts);
   ADD ("apply", test_apply);
   ADD ("choose", test_choose);
   ADD ("meanwhile", test_meanwhile);
