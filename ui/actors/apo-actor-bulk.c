@@ -15,6 +15,7 @@ struct _ApoActorBulk {
   ApoHistory *history;
   GtkSelectionModel *selection;
   ApoActor *into;               /* (nullable) whose name is to stay */
+  gboolean open;                /* also with less than two */
 
   GtkWidget *bar;
   GtkLabel *count;
@@ -30,6 +31,7 @@ G_DEFINE_FINAL_TYPE (ApoActorBulk, apo_actor_bulk, GTK_TYPE_WIDGET)
 
 enum {
   SIGNAL_MERGED,
+  SIGNAL_CLOSED,
   N_SIGNALS
 };
 
@@ -86,19 +88,21 @@ static void
 update (ApoActorBulk *self)
 {
   guint n = count_selected (self);
-  gboolean several = self->history != NULL && n > 1;
+  gboolean shown = self->history != NULL && (n > 1 || self->open);
   g_autofree char *count = g_strdup_printf (ngettext ("%u actor selected", "%u actors selected", n),
                                             n);
   g_autoptr (GListModel) actors = NULL;
   gboolean dismissed;
 
-  gtk_widget_set_visible (self->bar, several);
-  if (!several)
+  gtk_widget_set_visible (self->bar, shown);
+  if (!shown)
     return;
 
   actors = list_selected (self);
   dismissed = has_dismissed (actors);
-  gtk_label_set_label (self->count, count);
+  gtk_label_set_label (self->count, n > 0 ? count : _("Click what to select"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->merge), n > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->merge), !dismissed);
   gtk_widget_set_visible (GTK_WIDGET (self->kind), !dismissed);
   gtk_widget_set_visible (self->dismiss, !dismissed);
@@ -196,6 +200,7 @@ static void
 clear_cb (ApoActorBulk *self)
 {
   gtk_selection_model_unselect_all (self->selection);
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
 
 /**
@@ -249,6 +254,9 @@ apo_actor_bulk_class_init (ApoActorBulkClass *klass)
   signals[SIGNAL_MERGED] =
     g_signal_new ("merged", APO_TYPE_ACTOR_BULK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, APO_TYPE_ACTOR);
+  signals[SIGNAL_CLOSED] =
+    g_signal_new ("closed", APO_TYPE_ACTOR_BULK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -296,6 +304,20 @@ apo_actor_bulk_set_context (ApoActorBulk      *bulk,
       g_signal_connect_swapped (selection, "selection-changed", G_CALLBACK (update), bulk);
       g_signal_connect_swapped (selection, "items-changed", G_CALLBACK (update), bulk);
     }
+  update (bulk);
+}
+
+/**
+ * apo_actor_bulk_set_open:
+ * @open: whether to show the bar also while less than two are selected
+ */
+void
+apo_actor_bulk_set_open (ApoActorBulk *bulk,
+                         gboolean      open)
+{
+  g_return_if_fail (APO_IS_ACTOR_BULK (bulk));
+
+  bulk->open = open;
   update (bulk);
 }
 

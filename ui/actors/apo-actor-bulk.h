@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * What can be done to several actors at once; shown while several are selected.  Merging asks which
  * name is to stay: that which is mentioned most, if the reader says nothing else.
  *
- * Signal: `merged` (ApoActor *actor), what became of them.
+ * Signals: `merged` (ApoActor *actor), what became of them; `closed`, when the reader is done.
  *
  * Needs the actions `actor.…` of #ApoActorsPanel.
  */
@@ -25,6 +25,8 @@ GMenuModel *apo_actor_bulk_create_kinds (void);
 void        apo_actor_bulk_set_context  (ApoActorBulk      *bulk,
                                          ApoHistory        *history,
                                          GtkSelectionModel *selection);
+void        apo_actor_bulk_set_open     (ApoActorBulk      *bulk,
+                                         gboolean           open);
 void        apo_actor_bulk_ask_merge    (ApoActorBulk      *bulk);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _ApoActorChoice {
   guint kinds;                  /* a bit for each, 0 for all */
   gboolean not_actors;
   Sort sort;
+  GHashTable *keys;             /* char* → char*: names to be compared */
 
   GtkFilter *filter;
   GtkSorter *sorter;
@@ -73,6 +74,23 @@ count_claims (ApoActorChoice *self,
   return n_made + n_about;
 }
 
+/* Comparing names by the rules of a language is slow, comparing keys is not. */
+static const char *
+get_key (ApoActorChoice *self,
+         ApoActor       *actor)
+{
+  const char *name = apo_actor_get_name (actor);
+  char *key = g_hash_table_lookup (self->keys, name);
+
+  if (key == NULL)
+    {
+      key = g_utf8_collate_key (name, -1);
+      g_hash_table_insert (self->keys, g_strdup (name), key);
+    }
+
+  return key;
+}
+
 static int
 compare (gconstpointer a,
          gconstpointer b,
@@ -86,7 +104,7 @@ compare (gconstpointer a,
   int order = 0;
 
   if (self->sort == SORT_NAME)
-    order = g_utf8_collate (apo_actor_get_name (one), apo_actor_get_name (other));
+    order = strcmp (get_key (self, one), get_key (self, other));
   else if (one_place != other_place)
     return one_place ? 1 : -1;
   if (self->dossier == NULL)
@@ -227,6 +245,7 @@ static void
 apo_actor_choice_finalize (GObject *object)
 {
   g_free (APO_ACTOR_CHOICE (object)->text);
+  g_hash_table_unref (APO_ACTOR_CHOICE (object)->keys);
 
   G_OBJECT_CLASS (apo_actor_choice_parent_class)->finalize (object);
 }
@@ -246,6 +265,7 @@ static void
 apo_actor_choice_init (ApoActorChoice *self)
 {
   self->text = g_strdup ("");
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new ((GCompareDataFunc) compare, self, NULL));
   self->actions = g_simple_action_group_new ();
@@ -274,6 +294,7 @@ apo_actor_choice_set_context (ApoActorChoice *choice,
 {
   g_return_if_fail (APO_IS_ACTOR_CHOICE (choice));
 
+  g_hash_table_remove_all (choice->keys);
   g_set_object (&choice->dossier, dossier);
   g_set_object (&choice->focus, focus);
   g_set_object (&choice->tally, tally);

@@ -17,6 +17,8 @@ struct _ApoActorMentions {
   ApoHistory *history;
   ApoActor *actor;
   GPtrArray *forms;             /* (nullable) ApoActorForm */
+  ApoText *known_text;          /* (nullable) what the forms were made of: text, name … */
+  GVariant *known[3];
   char *shown;                  /* (nullable) what the chips were made of */
   char *key;                    /* (nullable) of the form that is gone through, NULL for all */
   int current;                  /* which of its places is shown, -1 for none */
@@ -247,6 +249,47 @@ more_clicked_cb (ApoActorMentions *self)
   gtk_widget_child_focus (self->chips, GTK_DIR_TAB_FORWARD);
 }
 
+/* What the forms depend on. */
+static const guint known_fields[] = {
+  APO_ACTOR_FIELD_NAME, APO_ACTOR_FIELD_ALIASES, APO_ACTOR_FIELD_MENTIONS,
+};
+
+/* Whether the forms are those of now: a value of an item is replaced by another, never changed. */
+static gboolean
+is_known (ApoActorMentions *self,
+          ApoDossier       *dossier,
+          ApoActor         *actor)
+{
+  if (self->forms == NULL || self->actor != actor
+      || self->known_text != apo_article_get_text (apo_dossier_get_article (dossier)))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (known_fields); i++)
+    if (self->known[i] != apo_item_get_value (APO_ITEM (actor), known_fields[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+forget_forms (ApoActorMentions *self)
+{
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  g_clear_pointer (&self->known_text, apo_text_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (known_fields); i++)
+    g_clear_pointer (&self->known[i], g_variant_unref);
+}
+
+static void
+learn_forms (ApoActorMentions *self)
+{
+  self->forms = apo_actor_forms_collect (self->dossier, self->actor);
+  self->known_text =
+    apo_text_ref (apo_article_get_text (apo_dossier_get_article (self->dossier)));
+  for (guint i = 0; i < G_N_ELEMENTS (known_fields); i++)
+    self->known[i] = g_variant_ref (apo_item_get_value (APO_ITEM (self->actor), known_fields[i]));
+}
+
 static char *
 dup_signature (GPtrArray *forms)
 {
@@ -397,7 +440,7 @@ apo_actor_mentions_finalize (GObject *object)
 {
   ApoActorMentions *self = APO_ACTOR_MENTIONS (object);
 
-  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  forget_forms (self);
   g_free (self->shown);
   g_free (self->key);
 
@@ -471,6 +514,9 @@ apo_actor_mentions_show (ApoActorMentions *mentions,
 
   g_return_if_fail (APO_IS_ACTOR_MENTIONS (mentions));
 
+  if (actor != NULL && mentions->history == history && is_known (mentions, dossier, actor))
+    return;
+
   g_set_object (&mentions->dossier, dossier);
   g_set_object (&mentions->history, history);
   if (mentions->actor != actor)
@@ -482,11 +528,11 @@ apo_actor_mentions_show (ApoActorMentions *mentions,
       mentions->all_forms = FALSE;
     }
   g_set_object (&mentions->actor, actor);
-  g_clear_pointer (&mentions->forms, g_ptr_array_unref);
+  forget_forms (mentions);
   if (actor == NULL)
     return;
 
-  mentions->forms = apo_actor_forms_collect (dossier, actor);
+  learn_forms (mentions);
   signature = dup_signature (mentions->forms);
   if (find_form (mentions) == NULL && mentions->key != NULL)
     choose_form (mentions, NULL);

@@ -156,9 +156,13 @@ leave_cb (GtkWidget *widget,
           gpointer   user_data)
 {
   ApoActorsPanel *self = APO_ACTORS_PANEL (widget);
+  gboolean selecting = self->selecting;
 
   if (!apo_actors_panel_shows_card (self))
-    return FALSE;
+    {
+      apo_actors_panel_set_selecting (self, FALSE);
+      return selecting;
+    }
 
   if (!apo_actor_card_leave (self->card))
     apo_actors_panel_close_card (self);
@@ -288,6 +292,23 @@ released_cb (ApoActorsPanel  *self,
     g_signal_emit_by_name (self->list, "activate", position);
 }
 
+/* While several are being selected, the list itself does not hear of clicks. */
+static void
+tick_pressed_cb (ApoActorsPanel  *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  guint position = pick_row (self, x, y);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  apo_actors_panel_toggle_row (self, position);
+}
+
 /* The menu is for what is selected: the row there, if that is not among them. */
 static void
 menu_pressed_cb (ApoActorsPanel  *self,
@@ -324,6 +345,14 @@ apo_actors_panel_add_pointer (ApoActorsPanel *panel)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
+  GtkGesture *tick = gtk_gesture_click_new ();
+
+  panel->ticking = GTK_EVENT_CONTROLLER (tick);
+  gtk_event_controller_set_propagation_phase (panel->ticking, GTK_PHASE_NONE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (tick), GDK_BUTTON_PRIMARY);
+  g_signal_connect_object (tick, "pressed", G_CALLBACK (tick_pressed_cb), panel,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (panel->list), panel->ticking);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), panel, G_CONNECT_SWAPPED);
@@ -424,6 +453,7 @@ apo_actors_panel_install_actions (GtkWidgetClass *widget_class)
         gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
                                              actions[i].name, NULL);
     }
+  gtk_widget_class_install_property_action (widget_class, "actor.select-several", "selecting");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);

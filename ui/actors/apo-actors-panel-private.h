@@ -29,6 +29,8 @@ struct _ApoActorsPanel {
   ApoListFocus *list_focus;
   ApoRowFiller *filler;
   GtkWidget *menu;              /* (nullable) of the rows, made at need */
+  GtkEventController *ticking;  /* clicks, while several are being selected */
+  gboolean selecting;
 
   GtkStack *pages;
   GtkSearchEntry *search;
@@ -46,6 +48,11 @@ gboolean    apo_actors_panel_shows_card     (ApoActorsPanel *panel);
 void        apo_actors_panel_open_card      (ApoActorsPanel *panel,
                                              ApoActor       *actor);
 void        apo_actors_panel_close_card     (ApoActorsPanel *panel);
+
+void        apo_actors_panel_set_selecting  (ApoActorsPanel *panel,
+                                             gboolean        selecting);
+void        apo_actors_panel_toggle_row     (ApoActorsPanel *panel,
+                                             guint           position);
 
 /* apo-actors-panel-actions.c */
 void        apo_actors_panel_install_actions (GtkWidgetClass *widget_class);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-actors-panel-private.h"
 
+#include <glib/gi18n.h>
+
 #include "apo-actor-row.h"
 
 G_DEFINE_FINAL_TYPE (ApoActorsPanel, apo_actors_panel, GTK_TYPE_BOX)
@@ -12,6 +14,14 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+enum {
+  PROP_0,
+  PROP_SELECTING,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 static gboolean
 is_narrowed (ApoActorsPanel *self)
@@ -79,6 +89,12 @@ activate_cb (ApoActorsPanel *self,
   g_autoptr (ApoActor) actor =
     g_list_model_get_item (G_LIST_MODEL (apo_list_focus_get_model (self->list_focus)), position);
 
+  if (self->selecting)
+    {
+      apo_actors_panel_toggle_row (self, position);
+      return;
+    }
+
   apo_list_focus_activate (self->list_focus, position);
   if (actor == NULL)
     return;
@@ -101,6 +117,8 @@ focus_selected_cb (ApoActorsPanel *self,
         apo_actors_panel_open_card (self, APO_ACTOR (item));
       else if (item == NULL && apo_actors_panel_shows_card (self))
         apo_actors_panel_close_card (self);
+      else if (item == NULL)
+        apo_actors_panel_set_selecting (self, FALSE);
     }
   apo_actors_panel_update_actions (self);
 }
@@ -203,6 +221,13 @@ merged_cb (ApoActorsPanel *self,
 }
 
 static void
+bulk_closed_cb (ApoActorsPanel *self)
+{
+  apo_actors_panel_set_selecting (self, FALSE);
+  focus_list (self);
+}
+
+static void
 span_activated_cb (ApoActorsPanel *self,
                    guint           start,
                    guint           end)
@@ -227,6 +252,38 @@ create_row (gpointer user_data)
   ApoActorsPanel *self = user_data;
 
   return apo_actor_row_new (self->dossier, self->tally, self->focus);
+}
+
+static void
+apo_actors_panel_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SELECTING:
+      g_value_set_boolean (value, APO_ACTORS_PANEL (object)->selecting);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+apo_actors_panel_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SELECTING:
+      apo_actors_panel_set_selecting (APO_ACTORS_PANEL (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -272,6 +329,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, bulk);
   gtk_widget_class_bind_template_child (widget_class, ApoActorsPanel, card);
   gtk_widget_class_bind_template_callback (widget_class, merged_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bulk_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -285,7 +343,14 @@ apo_actors_panel_class_init (ApoActorsPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = apo_actors_panel_get_property;
+  G_OBJECT_CLASS (klass)->set_property = apo_actors_panel_set_property;
   G_OBJECT_CLASS (klass)->dispose = apo_actors_panel_dispose;
+
+  props[PROP_SELECTING] =
+    g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   signals[SIGNAL_SPAN_ACTIVATED] =
     g_signal_new ("span-activated", APO_TYPE_ACTORS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -314,6 +379,7 @@ apo_actors_panel_init (ApoActorsPanel *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "actors",
                                   apo_actor_choice_get_actions (self->choice));
   menu = apo_actor_choice_create_menu (self->choice);
+  g_menu_prepend (G_MENU (menu), _("Select Several"), "actor.select-several");
   gtk_menu_button_set_menu_model (self->filter_button, menu);
   self->filtered =
     gtk_filter_list_model_new (NULL, g_object_ref (apo_actor_choice_get_filter (self->choice)));
@@ -368,6 +434,38 @@ rebuild_list (ApoActorsPanel *self)
 }
 
 /**
+ * apo_actors_panel_set_selecting:
+ * @selecting: whether a click adds a row to those that are selected, or takes it away from them
+ */
+void
+apo_actors_panel_set_selecting (ApoActorsPanel *panel,
+                                gboolean        selecting)
+{
+  if (panel->selecting == selecting)
+    return;
+
+  panel->selecting = selecting;
+  gtk_event_controller_set_propagation_phase (panel->ticking, selecting ? GTK_PHASE_CAPTURE
+                                                                        : GTK_PHASE_NONE);
+  apo_actor_bulk_set_open (panel->bulk, selecting);
+  if (selecting)
+    focus_list (panel);
+  g_object_notify_by_pspec (G_OBJECT (panel), props[PROP_SELECTING]);
+}
+
+void
+apo_actors_panel_toggle_row (ApoActorsPanel *panel,
+                             guint           position)
+{
+  GtkSelectionModel *model = apo_list_focus_get_model (panel->list_focus);
+
+  if (gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_unselect_item (model, position);
+  else
+    gtk_selection_model_select_item (model, position, FALSE);
+}
+
+/**
  * apo_actors_panel_shows_card:
  *
  * Returns: whether the card of an actor is open, in place of the list
@@ -387,6 +485,7 @@ void
 apo_actors_panel_open_card (ApoActorsPanel *panel,
                             ApoActor       *actor)
 {
+  apo_actors_panel_set_selecting (panel, FALSE);
   gtk_stack_set_visible_child_name (panel->pages, "card");
   apo_actor_card_show (panel->card, actor);
   apo_actors_panel_update_actions (panel);

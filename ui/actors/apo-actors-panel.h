@@ -22,7 +22,9 @@ G_BEGIN_DECLS
  * none any more; `claims-wanted` (const char *id, gboolean about), the claims about an actor, or
  * those that it makes.
  *
- * Actions: `actor.open`, `actor.close`, `actor.rename` (F2), `actor.merge` (Ctrl+M),
+ * Property: `selecting`, whether a click selects one more row, as Ctrl and a click do.
+ *
+ * Actions: `actor.select-several`, `actor.open`, `actor.close`, `actor.rename` (F2), `actor.merge` (Ctrl+M),
  * `actor.split` (Ctrl+Shift+M), `actor.next-mention` (F3), `actor.previous-mention` (Shift+F3),
  * `actor.dismiss` (Delete), `actor.restore`, `actor.kind` (s), and
  * those of #ApoActorChoice with the prefix `actors`.  They are for the actor of the card, or for

@@ -141,6 +141,33 @@ test_merge_chosen (IndexSample  *sample,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shown.rows)), ==, 3);
 }
 
+/* One after the other, without holding a key down. */
+static void
+test_select_several (IndexSample  *sample,
+                     gconstpointer user_data)
+{
+  Shown shown = show_panel (sample);
+  GtkWidget *list = index_sample_find_child (shown.panel, "list");
+  GtkWidget *pages = index_sample_find_child (shown.panel, "pages");
+
+  gtk_widget_activate_action (shown.panel, "actor.select-several", NULL);
+  g_assert_true (is_shown (shown.bulk, "bar"));
+  g_assert_false (gtk_widget_get_sensitive (index_sample_find_child (shown.bulk, "merge")));
+  for (guint i = 0; i < 3; i++)
+    g_signal_emit_by_name (list, "activate", i);
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (pages)), ==, "list");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (index_sample_find_child (shown.bulk, "count"))),
+                   ==, "2 actors selected");
+  g_assert_true (gtk_widget_get_sensitive (index_sample_find_child (shown.bulk, "merge")));
+
+  gtk_widget_activate_action (shown.panel, "actor.select-several", NULL);
+  gtk_selection_model_unselect_all (shown.rows);
+  g_assert_false (is_shown (shown.bulk, "bar"));
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (pages)), ==, "card");
+}
+
 /* Several get a kind, are none, and are restored, each at once. */
 static void
 test_several (IndexSample  *sample,
@@ -243,6 +270,7 @@ main (int    argc,
   g_test_add (path, IndexSample, NULL, index_sample_set_up, func, index_sample_tear_down)
   ADD ("/actor-merge/three", test_merge_three);
   ADD ("/actor-merge/chosen", test_merge_chosen);
+  ADD ("/actor-merge/select-several", test_select_several);
   ADD ("/actor-merge/several", test_several);
   ADD ("/actor-merge/split", test_split);
   ADD ("/actor-merge/no-split", test_no_split);
