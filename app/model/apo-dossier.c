@@ -21,6 +21,9 @@ struct _ApoDossier {
   GHashTable *by_id;            /* char* (the item's) → ApoItem*, borrowed */
   ApoRefIndex *refs;            /* (nullable) who names what, made at need */
   GHashTable *ranks;            /* (nullable) char* → rank + 1, made at need */
+  gboolean counted;             /* whether these are known: */
+  guint n_reviewed;
+  guint n_claims;
   GVariantDict *view_states;
   char **ancestors;
   char *extra;
@@ -36,6 +39,14 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* What is known of the items together is not true any more. */
+static void
+forget_figures (ApoDossier *self)
+{
+  g_clear_pointer (&self->ranks, g_hash_table_unref);
+  self->counted = FALSE;
+}
+
 static void
 item_changed_cb (ApoItem    *item,
                  ApoDossier *self)
@@ -44,6 +55,8 @@ item_changed_cb (ApoItem    *item,
 
   if (apo_item_get_item_type (item) == APO_ITEM_ACTOR)
     g_clear_pointer (&self->ranks, g_hash_table_unref);
+  if (apo_item_get_item_type (item) == APO_ITEM_CLAIM)
+    self->counted = FALSE;
   if (self->refs != NULL)
     apo_ref_index_add_field (self->refs, item,
                              apo_item_find_field (item, g_quark_to_string (hint->detail)));
@@ -217,6 +230,25 @@ apo_dossier_get_article (ApoDossier *dossier)
   return article;
 }
 
+static void
+count_claims (ApoDossier *self)
+{
+  GListModel *claims = G_LIST_MODEL (self->items[APO_ITEM_CLAIM]);
+
+  self->n_reviewed = 0;
+  self->n_claims = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
+    {
+      g_autoptr (ApoClaim) claim = g_list_model_get_item (claims, i);
+
+      if (apo_claim_is_dismissed (claim))
+        continue;
+      self->n_claims++;
+      self->n_reviewed += apo_claim_get_verdict (claim) != APO_VERDICT_NONE;
+    }
+  self->counted = TRUE;
+}
+
 /**
  * apo_dossier_count_reviewed:
  * @n_reviewed: (out): claims with a verdict
@@ -227,20 +259,11 @@ apo_dossier_count_reviewed (ApoDossier *dossier,
                             guint      *n_reviewed,
                             guint      *n_claims)
 {
-  GListModel *claims = G_LIST_MODEL (dossier->items[APO_ITEM_CLAIM]);
+  if (!dossier->counted)
+    count_claims (dossier);
 
-  *n_reviewed = 0;
-  *n_claims = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (claims); i++)
-    {
-      g_autoptr (ApoClaim) claim = g_list_model_get_item (claims, i);
-
-      if (apo_claim_is_dismissed (claim))
-        continue;
-      *n_claims += 1;
-      *n_reviewed += apo_claim_get_verdict (claim) != APO_VERDICT_NONE;
-    }
+  *n_reviewed = dossier->n_reviewed;
+  *n_claims = dossier->n_claims;
 }
 
 typedef struct {
@@ -474,7 +497,7 @@ apo_dossier_insert (ApoDossier *dossier,
   GListStore *store = dossier->items[apo_item_get_item_type (item)];
 
   enter_item (dossier, item);
-  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  forget_figures (dossier);
   if (dossier->refs != NULL)
     apo_ref_index_add_item (dossier->refs, item);
   g_list_store_insert (store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (store))),
@@ -504,7 +527,7 @@ apo_dossier_insert_all (ApoDossier   *dossier,
         apo_ref_index_add_item (dossier->refs, items[i]);
     }
 
-  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  forget_figures (dossier);
   g_list_store_splice (store, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (store))), 0,
                        (gpointer *) items, n_items);
 }
@@ -532,7 +555,7 @@ apo_dossier_remove_range (ApoDossier *dossier,
       g_hash_table_remove (dossier->by_id, apo_item_get_id (item));
     }
 
-  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  forget_figures (dossier);
   g_list_store_splice (dossier->items[type], position, n_items, NULL, 0);
 }
 
@@ -550,7 +573,7 @@ apo_dossier_remove (ApoDossier *dossier,
 
   g_signal_handlers_disconnect_by_data (item, dossier);
   g_hash_table_remove (dossier->by_id, apo_item_get_id (item));
-  g_clear_pointer (&dossier->ranks, g_hash_table_unref);
+  forget_figures (dossier);
   g_list_store_remove (dossier->items[apo_item_get_item_type (item)], position);
 }
 

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 void apo_item_set_id      (ApoItem    *item,
                            const char *id);
+gboolean apo_item_has_value (ApoItem  *item,
+                           guint       field,
+                           GVariant   *value);
 void apo_item_set_value   (ApoItem    *item,
                            guint       field,
                            GVariant   *value);

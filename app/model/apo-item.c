@@ -327,6 +327,22 @@ apo_item_set_id (ApoItem    *item,
 }
 
 /**
+ * apo_item_has_value:
+ * @value: of the type of the field
+ *
+ * Returns: whether the field has that value
+ */
+gboolean
+apo_item_has_value (ApoItem  *item,
+                    guint     field,
+                    GVariant *value)
+{
+  GVariant *own = apo_item_get_value (item, field);
+
+  return own == value || values_are_equal (own, value);
+}
+
+/**
  * apo_item_set_value:
  * @value: of the type of the field; a floating one is taken
  *

@@ -28,22 +28,28 @@ get_item (GListModel *items,
   return item;
 }
 
-/* Whether those of @wanted that are in the dossier already come in the same order there. */
+/* The items of one type: a stretch of those that are to be in the dossier. */
+typedef struct {
+  ApoDossier *dossier;
+  ApoItemType type;
+  GListModel *list;
+  ApoItem **items;
+  ApoItem **there;              /* the item of the dossier in whose place each comes, or NULL */
+  guint n_items;
+} Stretch;
+
+/* Whether those that are in the dossier already come in the same order there. */
 static gboolean
-keep_order (ApoDossier *dossier,
-            GListModel *there,
-            GPtrArray  *wanted)
+keeps_order (const Stretch *self)
 {
-  guint n_there = g_list_model_get_n_items (there);
+  guint n_there = g_list_model_get_n_items (self->list);
   guint place = 0;
 
-  for (guint i = 0; i < wanted->len; i++)
+  for (guint i = 0; i < self->n_items; i++)
     {
-      ApoItem *item = wanted->pdata[i];
-
-      if (apo_dossier_lookup (dossier, apo_item_get_id (item)) != item)
+      if (self->there[i] == NULL)
         continue;
-      while (place < n_there && get_item (there, place) != item)
+      while (place < n_there && get_item (self->list, place) != self->there[i])
         place++;
       if (place == n_there)
         return FALSE;
@@ -53,79 +59,88 @@ keep_order (ApoDossier *dossier,
   return TRUE;
 }
 
-/* Inserts what is new, each stretch of it as one change, behind what it follows. */
+/* Inserts what is new, as much as goes to one place as one change, behind what it follows. */
 static void
-insert_new (ApoDossier *dossier,
-            ApoItemType type,
-            GPtrArray  *wanted)
+insert_new (const Stretch *self)
 {
-  GListModel *there = apo_dossier_get_items (dossier, type);
   guint place = 0;
   guint i = 0;
 
-  while (i < wanted->len)
+  while (i < self->n_items)
     {
       guint first = i;
 
-      while (i < wanted->len
-             && apo_dossier_lookup (dossier, apo_item_get_id (wanted->pdata[i])) == NULL)
+      while (i < self->n_items && self->there[i] == NULL)
         i++;
       if (i > first)
         {
-          apo_dossier_insert_all (dossier, type, place, (ApoItem **) wanted->pdata + first,
-                                  i - first);
+          apo_dossier_insert_all (self->dossier, self->type, place, self->items + first, i - first);
           place += i - first;
           continue;
         }
-      while (get_item (there, place) != wanted->pdata[i])
+      while (get_item (self->list, place) != self->there[i])
         place++;
       place++;
       i++;
     }
 }
 
-/* Removes what is not wanted, each stretch of it as one change. */
+/* Where the order is another one, all of them are put in anew; they stay the objects that they are. */
 static void
-remove_others (ApoDossier *dossier,
-               ApoItemType type,
-               GHashTable *wanted)
+replace_all (const Stretch *self)
 {
-  GListModel *there = apo_dossier_get_items (dossier, type);
-  guint end = g_list_model_get_n_items (there);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
+  for (guint i = 0; i < self->n_items; i++)
+    g_ptr_array_add (wanted, g_object_ref (self->there[i] != NULL ? self->there[i]
+                                                                  : self->items[i]));
+  apo_dossier_remove_range (self->dossier, self->type, 0, g_list_model_get_n_items (self->list));
+  apo_dossier_insert_all (self->dossier, self->type, 0, (ApoItem **) wanted->pdata, wanted->len);
+}
+
+/* Removes what is not wanted, as much as stands in one place as one change. */
+static void
+remove_others (const Stretch *self)
+{
+  g_autoptr (GHashTable) wanted = NULL;
+  guint end = g_list_model_get_n_items (self->list);
+
+  if (end == self->n_items)
+    return;
+
+  wanted = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->n_items; i++)
+    g_hash_table_add (wanted, self->there[i] != NULL ? self->there[i] : self->items[i]);
   while (end > 0)
     {
       guint start = end;
 
-      while (start > 0 && !g_hash_table_contains (wanted, get_item (there, start - 1)))
+      while (start > 0 && !g_hash_table_contains (wanted, get_item (self->list, start - 1)))
         start--;
       if (start < end)
-        apo_dossier_remove_range (dossier, type, start, end - start);
+        apo_dossier_remove_range (self->dossier, self->type, start, end - start);
       end = start > 0 ? start - 1 : 0;
     }
 }
 
-/* The items of @type that the dossier is to have: those that stay are the ones that it has. */
-static GPtrArray *
-list_wanted (ApoDossier *dossier,
-             ApoItemType type,
-             GPtrArray  *items,
-             GHashTable *wanted)
+/* The items of @type, which begin at @first. */
+static Stretch
+find_stretch (ApoDossier *dossier,
+              ApoItemType type,
+              GPtrArray  *items,
+              GPtrArray  *there,
+              guint       first)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  Stretch stretch = {
+    dossier, type, apo_dossier_get_items (dossier, type), (ApoItem **) items->pdata + first,
+    (ApoItem **) there->pdata + first, 0,
+  };
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      ApoItem *item = items->pdata[i];
-      ApoItem *there = apo_dossier_lookup (dossier, apo_item_get_id (item));
+  while (first + stretch.n_items < items->len
+         && apo_item_get_item_type (stretch.items[stretch.n_items]) == type)
+    stretch.n_items++;
 
-      if (apo_item_get_item_type (item) != type)
-        continue;
-      g_ptr_array_add (list, g_object_ref (there != NULL ? there : item));
-      g_hash_table_insert (wanted, list->pdata[list->len - 1], item);
-    }
-
-  return list;
+  return stretch;
 }
 
 /**
@@ -138,29 +153,27 @@ void
 apo_adoption_open (ApoAdoption *self)
 {
   ApoDossier *dossier = apo_adoption_get_dossier (self);
+  GPtrArray *there = apo_adoption_get_there (self);
   g_autoptr (GPtrArray) items = apo_adoption_take_items (self);
-  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  Stretch stretches[APO_N_ITEM_TYPES];
+  guint first = 0;
 
   for (guint type = APO_ITEM_ACTOR; type < APO_N_ITEM_TYPES; type++)
     {
-      GListModel *there = apo_dossier_get_items (dossier, type);
-      g_autoptr (GPtrArray) list = list_wanted (dossier, type, items, wanted);
-
-      if (!keep_order (dossier, there, list))
-        apo_dossier_remove_range (dossier, type, 0, g_list_model_get_n_items (there));
-      insert_new (dossier, type, list);
+      stretches[type] = find_stretch (dossier, type, items, there, first);
+      first += stretches[type].n_items;
+      if (keeps_order (&stretches[type]))
+        insert_new (&stretches[type]);
+      else
+        replace_all (&stretches[type]);
     }
 
   for (guint i = 0; i < items->len; i++)
-    {
-      ApoItem *there = apo_dossier_lookup (dossier, apo_item_get_id (items->pdata[i]));
-
-      if (there != items->pdata[i])
-        copy_values (there, items->pdata[i]);
-    }
+    if (there->pdata[i] != NULL && there->pdata[i] != items->pdata[i])
+      copy_values (there->pdata[i], items->pdata[i]);
 
   for (guint type = APO_N_ITEM_TYPES - 1; type > APO_ITEM_ARTICLE; type--)
-    remove_others (dossier, type, wanted);
+    remove_others (&stretches[type]);
   apo_adoption_fill_article (apo_adoption_get_article (self), apo_adoption_get_findings (self),
                              NULL);
 }

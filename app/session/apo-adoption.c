@@ -23,6 +23,8 @@ struct _ApoAdoption {
   GHashTable *used;                     /* char*, ids given so far */
   GPtrArray *items;                     /* (nullable): made, in the order in which references may be
                                          * followed */
+  GPtrArray *there;                     /* (nullable) ApoItem: by place in the items, the one of the
+                                         * dossier that it stands for, for APO_ADOPT_OPENING */
   ApoCommand *command;                  /* (nullable): that adds them, for APO_ADOPT_COMMAND */
   guint n_written;                      /* of the items, into the command */
 };
@@ -51,6 +53,7 @@ apo_adoption_new (ApoDossier     *dossier,
   if (purpose == APO_ADOPT_COMMAND)
     self->command = apo_command_new (_("New findings"));
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->there = g_ptr_array_new ();
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
     {
       self->ids[type] = g_ptr_array_new_with_free_func (g_free);
@@ -65,6 +68,7 @@ apo_adoption_free (ApoAdoption *self)
 {
   g_clear_pointer (&self->matcher, apo_matcher_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_ptr_array_unref (self->there);
   g_clear_pointer (&self->command, apo_command_free);
   g_hash_table_unref (self->used);
   for (guint type = 0; type < APO_N_ITEM_TYPES; type++)
@@ -222,17 +226,39 @@ count_found (ApoAdoption *self,
     }
 }
 
+static gboolean
+say_the_same (ApoItem *one,
+              ApoItem *other)
+{
+  guint n_fields;
+
+  apo_item_get_fields (one, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    if (!apo_item_has_value (one, i, apo_item_get_value (other, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 build_item (ApoAdoption *self,
             ApoItemType  type,
             guint        index)
 {
   g_autoptr (ApoItem) item = NULL;
+  ApoItem *there = NULL;
 
   if (GPOINTER_TO_INT (self->is_new[type]->pdata[index]))
     item = apo_adoption_build_item (self, type, index);
-  if (item != NULL)
-    g_ptr_array_add (self->items, g_steal_pointer (&item));
+  if (item == NULL)
+    return;
+
+  if (self->purpose == APO_ADOPT_OPENING)
+    there = apo_dossier_lookup (self->dossier, apo_item_get_id (item));
+  if (there != NULL && say_the_same (there, item))
+    g_set_object (&item, there);
+  g_ptr_array_add (self->items, g_steal_pointer (&item));
+  g_ptr_array_add (self->there, there);
 }
 
 static int
@@ -331,6 +357,19 @@ apo_adoption_take_items (ApoAdoption *self)
   apo_dossier_set_counter (self->dossier, self->counter);
 
   return g_steal_pointer (&self->items);
+}
+
+/**
+ * apo_adoption_get_there:
+ *
+ * Returns: (transfer none) (element-type ApoItem): for %APO_ADOPT_OPENING and each of the items in
+ *   turn, the item of the dossier that it stands for: itself where nothing is new about it, %NULL
+ *   where there is none
+ */
+GPtrArray *
+apo_adoption_get_there (ApoAdoption *self)
+{
+  return self->there;
 }
 
 static void

@@ -31,6 +31,7 @@ void         apo_adoption_free        (ApoAdoption    *self);
 gboolean     apo_adoption_prepare     (ApoAdoption    *self,
                                        guint           n_steps);
 GPtrArray   *apo_adoption_take_items  (ApoAdoption    *self);
+GPtrArray   *apo_adoption_get_there   (ApoAdoption    *self);
 ApoCommand  *apo_adoption_take_command (ApoAdoption   *self);
 void         apo_adoption_open        (ApoAdoption    *self);
 

@@ -173,12 +173,13 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Many things change at once when an analysis comes in. */
+/* Many things change at once when an analysis comes in: the lists and the graph take one frame, this
+ * the next. */
 static void
 queue_refresh (ApoTimelineView *self)
 {
   if (self->refresh_source == 0)
-    self->refresh_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+    self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, refresh_cb, self, NULL);
 }
 
 static void
