@@ -4,6 +4,7 @@
 #include "apo-reader-bar.h"
 #include "apo-reader-date.h"
 #include "apo-reader-look.h"
+#include "apo-reader-time.h"
 #include "apo-reader-view.h"
 #include "apo-reader.h"
 
@@ -27,6 +28,7 @@ struct _ApoReader {
 
   ApoReaderBar *bar;
   guint bar_source;
+  ApoReaderTime *time;
 
   GSettings *settings;          /* (nullable) */
   ApoDossier *dossier;

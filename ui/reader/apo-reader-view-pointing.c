@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "apo-reader-view-private.h"
 
+#include <glib/gi18n.h>
+
 /* Pointing at things in the text: what is lit, what is explained, what is selected. */
 
 /* What is pointed at is explained when the pointer has rested on it for so long. */
@@ -40,7 +42,39 @@ apo_reader_view_hide_card (ApoReaderView *self)
   gtk_popover_popdown (GTK_POPOVER (self->card));
 }
 
-/* A click selects the smallest thing under it, the next click on the same place the next. */
+static gboolean
+is_selected_time (ApoReaderView *self,
+                  ApoReaderMark *mark)
+{
+  return APO_IS_TIME (mark->item)
+         && g_strcmp0 (apo_focus_get_selected (self->focus), apo_item_get_id (mark->item)) == 0;
+}
+
+/* The menu of the text is also one of the time that it is opened on. */
+static void
+menu_pressed_cb (ApoReaderView *self,
+                 int            n_press,
+                 double         x,
+                 double         y)
+{
+  guint offset;
+  g_autoptr (GPtrArray) marks = get_marks_at (self, x, y, &offset);
+
+  apo_reader_view_hide_card (self);
+  for (guint i = 0; self->focus != NULL && i < marks->len; i++)
+    {
+      ApoReaderMark *mark = marks->pdata[i];
+
+      if (APO_IS_TIME (mark->item))
+        {
+          apo_focus_select (self->focus, apo_item_get_id (mark->item));
+          return;
+        }
+    }
+}
+
+/* A click selects the smallest thing under it, the next click on the same place the next; a time that
+ * is alone there is then asked about. */
 static void
 released_cb (ApoReaderView *self,
              int            n_press,
@@ -60,6 +94,12 @@ released_cb (ApoReaderView *self,
     {
       self->last_click = G_MAXUINT;
       apo_focus_select (self->focus, NULL);
+      return;
+    }
+
+  if (offset == self->last_click && marks->len == 1 && is_selected_time (self, marks->pdata[0]))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "reader.edit-date", NULL);
       return;
     }
 
@@ -174,12 +214,20 @@ void
 apo_reader_view_add_pointing (ApoReaderView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+  g_autoptr (GMenu) extra = g_menu_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->card = apo_reader_card_new (GTK_WIDGET (self));
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (menu), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  g_menu_append (extra, _("_Date of the Selected Time…"), "reader.edit-date");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (extra));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);

@@ -220,6 +220,38 @@ zoom_action (GtkWidget  *widget,
     apo_reader_zoom_step (self->settings, g_str_has_suffix (action, "in") ? 1 : -1);
 }
 
+/* Of the time that is selected, where it stands. */
+static void
+edit_date_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  ApoReader *self = APO_READER (widget);
+  ApoItem *item = NULL;
+  GdkRectangle place;
+  ApoSpan span;
+  double x;
+  double y;
+
+  if (self->focus != NULL && self->history != NULL)
+    item = apo_dossier_lookup (self->dossier, apo_focus_get_selected (self->focus));
+  if (!APO_IS_TIME (item) || !apo_dossier_get_item_span (self->dossier, item, &span))
+    {
+      gtk_widget_activate_action (widget, "win.tell", "s", _("Click a date in the text first."));
+      return;
+    }
+
+  apo_reader_view_show_span (self->view, span);
+  if (!apo_reader_view_get_place (self->view, span.start, &place)
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self->view), widget, place.x, place.y, &x,
+                                            &y))
+    return;
+
+  place.x = x;
+  place.y = y;
+  apo_reader_time_present (self->time, self->history, APO_TIME (item), &place);
+}
+
 static void
 show_card_action (GtkWidget  *widget,
                   const char *action,
@@ -336,6 +368,7 @@ add_keys (ApoReader *self)
     { "<Control><Shift>p", "reader.new-actor" },
     { "<Control><Shift>k", "reader.new-note" },
     { "<Control><Shift>c", "reader.copy-citation" },
+    { "<Control><Shift>t", "reader.edit-date" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -360,6 +393,9 @@ apo_reader_dispose (GObject *object)
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   apo_reader_remove_selection (self);
+  if (self->time != NULL)
+    apo_reader_time_give_up (self->time);
+  g_clear_pointer ((GtkWidget **) &self->time, gtk_widget_unparent);
   g_clear_object (&self->settings);
   g_clear_object (&self->dossier);
   g_clear_object (&self->history);
@@ -403,6 +439,7 @@ apo_reader_class_init (ApoReaderClass *klass)
   gtk_widget_class_install_action (widget_class, "reader.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "reader.show-card", NULL, show_card_action);
   gtk_widget_class_install_action (widget_class, "reader.trim", "(bi)", trim_action);
+  gtk_widget_class_install_action (widget_class, "reader.edit-date", NULL, edit_date_action);
   apo_reader_install_selection (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "reader");
@@ -414,6 +451,7 @@ apo_reader_init (ApoReader *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   apo_tooltip_set_label (GTK_WIDGET (self->about), self->about);
   apo_reader_add_selection (self);
+  self->time = apo_reader_time_new (GTK_WIDGET (self));
   add_keys (self);
   add_text_keys (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
@@ -448,6 +486,7 @@ apo_reader_set_context (ApoReader  *reader,
   g_set_object (&reader->focus, focus);
   apo_reader_view_set_context (reader->view, dossier, history, focus);
   apo_reader_date_set_context (reader->date, history);
+  apo_reader_time_give_up (reader->time);
 
   if (dossier == NULL || apo_dossier_get_article (dossier) == NULL)
     return;

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Actions: `reader.zoom-in`, `reader.zoom-out`, `reader.zoom-reset`; of the words selected
  * `reader.new-claim`, `reader.new-event`, `reader.new-actor`, `reader.new-note` and
- * `reader.copy-citation`; of what is selected `reader.show-card`, and
+ * `reader.copy-citation`; of what is selected `reader.show-card`,
+ * `reader.edit-date` and
  * `reader.trim` (b, whether its end; i, words towards the end of the text).
  */
 G_DECLARE_FINAL_TYPE (ApoReader, apo_reader, APO, READER, GtkWidget)

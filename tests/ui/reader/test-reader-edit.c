@@ -8,6 +8,7 @@
 #include "apo-reader-buffer.h"
 #include "apo-reader-date.h"
 #include "apo-reader-look.h"
+#include "apo-reader-time.h"
 #include "apo-reader-view.h"
 #include "apo-reader-words.h"
 #include "apo-reader.h"
@@ -275,7 +276,7 @@ test_bar (Fixture      *fixture,
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->reader)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
+    if (APO_IS_READER_BAR (child))
       bar = child;
   g_assert_nonnull (bar);
   gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -513,6 +514,43 @@ test_font (Fixture      *fixture,
   apo_preferences_apply_font (fixture->settings);
 }
 
+/* A time of the text is put right where it stands, and takes the event with it. */
+static void
+test_time (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (ApoTime) time = g_list_model_get_item (apo_dossier_get_items (fixture->dossier,
+                                                                           APO_ITEM_TIME), 0);
+  g_autoptr (ApoEvent) event = g_list_model_get_item (apo_dossier_get_items (fixture->dossier,
+                                                                             APO_ITEM_EVENT), 0);
+  GtkWidget *popover = find_widget (GTK_WIDGET (fixture->reader), APO_TYPE_READER_TIME);
+  GtkWidget *entry = find_widget (popover, GTK_TYPE_ENTRY);
+  ApoInterval before = apo_event_get_interval (event);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reader), "reader.edit-date", NULL);
+  g_assert_false (gtk_widget_get_visible (popover));
+  apo_focus_select (fixture->focus, apo_item_get_id (APO_ITEM (time)));
+  iterate ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reader), "reader.edit-date", NULL);
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2024-05-03");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "May 2021");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (apo_history_get_undo_name (fixture->history), ==, "Date of “Le 3 mai 2024”");
+  g_assert_cmpint (apo_time_get_interval (time).earliest, ==, apo_day_from_ymd (2021, 5, 1));
+  g_assert_cmpint (apo_event_get_interval (event).latest, ==, apo_day_from_ymd (2021, 5, 31));
+  apo_history_undo (fixture->history);
+  g_assert_cmpint (apo_event_get_interval (event).earliest, ==, before.earliest);
+  apo_history_redo (fixture->history);
+  g_assert_cmpint (apo_event_get_precision (event), ==, APO_PRECISION_MONTH);
+
+  /* what is given up is not taken */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->reader), "reader.edit-date", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1999");
+  apo_reader_set_context (fixture->reader, NULL, NULL, NULL);
+  g_assert_cmpint (apo_time_get_interval (time).earliest, ==, apo_day_from_ymd (2021, 5, 1));
+}
+
 #define ADD(name, func) g_test_add ("/reader/edit/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -536,6 +574,7 @@ main (int    argc,
   ADD ("words", test_words);
   ADD ("date", test_date);
   ADD ("gives-date", test_gives_date);
+  ADD ("time", test_time);
   ADD ("zoom", test_zoom);
   ADD ("look", test_look);
   ADD ("font", test_font);
