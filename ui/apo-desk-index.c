@@ -184,6 +184,28 @@ apo_desk_show_index (ApoDesk    *desk,
 }
 
 /**
+ * apo_desk_edit_actor:
+ * @action: of those of #ApoActorsPanel, such as `actor.rename`
+ *
+ * Shows the card of the selected actor and does that there.
+ *
+ * Returns: whether an actor is selected with which it can be done
+ */
+gboolean
+apo_desk_edit_actor (ApoDesk    *desk,
+                     const char *action)
+{
+  const char *selected = desk->focus != NULL ? apo_focus_get_selected (desk->focus) : NULL;
+
+  if (selected == NULL || !APO_IS_ACTOR (apo_dossier_lookup (desk->dossier, selected)))
+    return FALSE;
+
+  apo_desk_show_index (desk, "actors");
+
+  return gtk_widget_activate_action (GTK_WIDGET (desk->actors), action, NULL);
+}
+
+/**
  * apo_desk_add_note:
  *
  * Adds a note on the words that are selected in the text, or else on what is selected, or else on

@@ -72,6 +72,8 @@ void         apo_desk_toggle_maximized (ApoDesk *desk);
 gboolean     apo_desk_leave_maximized  (ApoDesk *desk);
 void         apo_desk_show_index    (ApoDesk    *desk,
                                      const char *page);
+gboolean     apo_desk_edit_actor    (ApoDesk    *desk,
+                                     const char *action);
 void         apo_desk_add_note      (ApoDesk    *desk);
 void         apo_desk_start_search  (ApoDesk    *desk,
                                       const char *words);

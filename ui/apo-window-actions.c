@@ -288,6 +288,27 @@ add_note_action (GtkWidget  *widget,
 }
 
 static void
+edit_actor_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  ApoWindow *self = APO_WINDOW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  const char *selected = apo_focus_get_selected (self->focus);
+  ApoItem *item = apo_dossier_lookup (apo_session_get_dossier (self->session), selected);
+
+  if (apo_desk_edit_actor (self->desk, name))
+    return;
+
+  if (APO_IS_ACTOR (item) && g_str_equal (name, "actor.split"))
+    apo_window_show_toast (self, _("This actor is mentioned only once, so it cannot be split."),
+                           NULL, NULL);
+  else if (!APO_IS_ACTOR (item))
+    apo_window_show_toast (self, _("Choose an actor first, in the list, the text or the graph."),
+                           NULL, NULL);
+}
+
+static void
 toggle_maximized_action (GtkWidget  *widget,
                          const char *action,
                          GVariant   *parameter)
@@ -426,6 +447,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.show-passage", NULL, show_passage_action },
     { "win.show-index", "s", show_index_action },
     { "win.add-note", NULL, add_note_action },
+    { "win.edit-actor", "s", edit_actor_action },
     { "win.toggle-maximized", NULL, toggle_maximized_action },
     { "win.next-panel", NULL, next_panel_action },
     { "win.previous-panel", NULL, previous_panel_action },
@@ -489,6 +511,9 @@ apo_window_add_keys (ApoWindow *window)
     { "r", "win.edit-reason" },
     { "n", "win.add-note" },
     { "s", "win.add-source" },
+    { "F2", "win.edit-actor::actor.rename" },
+    { "<Control>m", "win.edit-actor::actor.merge" },
+    { "<Control><Shift>m", "win.edit-actor::actor.split" },
     { "Escape", "win.clear-selection" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();

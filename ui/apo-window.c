@@ -126,8 +126,8 @@ apo_window_update_actions (ApoWindow *window)
 {
   static const char *const with_session[] = {
     "win.save", "win.save-as", "win.find", "win.next-claim", "win.previous-claim", "win.verdict",
-    "win.show-claim", "win.edit-reason", "win.add-source", "win.add-note", "win.show-passage",
-    "win.show-index", "win.search", "win.analyse", "win.show-history", "win.next-panel",
+    "win.show-claim", "win.edit-reason", "win.add-source", "win.add-note", "win.edit-actor",
+    "win.show-passage", "win.show-index", "win.search", "win.analyse", "win.show-history", "win.next-panel",
     "win.previous-panel", "win.next-border", "win.show-basis", "win.set-date",
   };
   GtkWidget *widget = GTK_WIDGET (window);

@@ -52,10 +52,15 @@ struct _ApoActorFacts {
 
 G_DEFINE_FINAL_TYPE (ApoActorFacts, apo_actor_facts, GTK_TYPE_BOX)
 
-/* A row to be: the items are borrowed from the dossier, which has them while it is shown. */
+/* What belongs into a list, borrowed from the dossier, and where in the text it is. */
 typedef struct {
   ApoItem *item;
-  guint position;               /* in the text */
+  guint position;
+} Place;
+
+/* A row to be. */
+typedef struct {
+  ApoItem *item;
   char *markup;                 /* what stands in the row */
   char *caption;                /* (nullable) */
   char *words;                  /* the same as a screen reader says it */
@@ -74,36 +79,63 @@ clear_fact (gpointer data)
   g_free (fact->words);
 }
 
-static GArray *
-facts_new (void)
-{
-  GArray *facts = g_array_new (FALSE, TRUE, sizeof (Fact));
-
-  g_array_set_clear_func (facts, clear_fact);
-
-  return facts;
-}
-
 static int
-compare_facts (gconstpointer a,
-               gconstpointer b)
+compare_places (gconstpointer a,
+                gconstpointer b)
 {
-  const Fact *x = a;
-  const Fact *y = b;
+  const Place *x = a;
+  const Place *y = b;
 
   return x->position < y->position ? -1 : x->position > y->position;
 }
 
-static void
-add_fact (ApoActorFacts *self,
-          GArray        *facts,
-          Fact          *fact)
+/* The list that an item belongs into, or -1. */
+static int
+find_section (ApoActorFacts *self,
+              ApoItem       *item)
 {
-  ApoSpan span;
+  if (APO_IS_NOTE (item))
+    return NOTES;
+  if (apo_item_is_dismissed (item) || !apo_focus_has_item (self->focus, item))
+    return -1;
+  if (APO_IS_RELATION (item))
+    {
+      ApoRelation *relation = APO_RELATION (item);
+      gboolean incoming;
+      ApoActor *other = apo_relation_phrase_get_other (self->dossier, relation, self->actor,
+                                                       &incoming);
 
-  if (apo_dossier_get_item_span (self->dossier, fact->item, &span))
-    fact->position = span.start;
-  g_array_append_val (facts, *fact);
+      return other != NULL && other != self->actor
+             && apo_relation_get_kind (relation) != APO_RELATION_MENTION ? RELATIONS : -1;
+    }
+
+  return EVENTS;
+}
+
+/* In the order of the text. */
+static void
+collect_places (ApoActorFacts *self,
+                GArray       **places)
+{
+  const char *id = apo_item_get_id (APO_ITEM (self->actor));
+  g_autoptr (GPtrArray) items = apo_dossier_collect_referring (self->dossier, id);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Place place = { items->pdata[i], G_MAXUINT };
+      gboolean wanted = APO_IS_RELATION (place.item) || APO_IS_EVENT (place.item)
+                        || APO_IS_NOTE (place.item);
+      int section = wanted ? find_section (self, place.item) : -1;
+      ApoSpan span;
+
+      if (section < 0)
+        continue;
+      if (apo_dossier_get_item_span (self->dossier, place.item, &span))
+        place.position = span.start;
+      g_array_append_val (places[section], place);
+    }
+  for (guint i = 0; i < N_SECTIONS; i++)
+    g_array_sort (places[i], compare_places);
 }
 
 static ApoVerdict
@@ -118,95 +150,75 @@ get_verdict (ApoActorFacts *self,
 }
 
 static void
-add_relation (ApoActorFacts *self,
-              GArray        *facts,
-              ApoRelation   *relation)
+describe_relation (ApoActorFacts *self,
+                   ApoRelation   *relation,
+                   Fact          *fact)
 {
-  gboolean incoming;
-  ApoActor *other = apo_relation_phrase_get_other (self->dossier, relation, self->actor, &incoming);
-  g_autofree char *escaped = NULL;
-  g_autofree char *bold = NULL;
-  g_autofree char *plain = NULL;
-  Fact fact = { .item = APO_ITEM (relation) };
+  ApoActor *other = apo_relation_phrase_get_other (self->dossier, relation, self->actor,
+                                                   &fact->incoming);
+  g_autofree char *escaped = g_markup_escape_text (apo_actor_get_name (other), -1);
+  g_autofree char *bold = g_strdup_printf ("<b>%s</b>", escaped);
+  g_autofree char *plain = apo_relation_phrase_dup (relation, fact->incoming,
+                                                    apo_actor_get_name (other));
 
-  if (other == NULL || other == self->actor || apo_relation_is_dismissed (relation)
-      || apo_relation_get_kind (relation) == APO_RELATION_MENTION
-      || !apo_focus_has_item (self->focus, APO_ITEM (relation)))
-    return;
-
-  escaped = g_markup_escape_text (apo_actor_get_name (other), -1);
-  bold = g_strdup_printf ("<b>%s</b>", escaped);
-  fact.markup = apo_relation_phrase_dup (relation, incoming, bold);
-  plain = apo_relation_phrase_dup (relation, incoming, apo_actor_get_name (other));
-  fact.incoming = incoming;
-  fact.standing = apo_focus_get_standing (self->focus, APO_ITEM (relation));
-  fact.verdict = get_verdict (self, APO_ITEM (relation));
-  fact.words = g_strjoin (". ", plain, apo_standing_get_label (fact.standing),
-                          fact.verdict != APO_VERDICT_NONE ? apo_verdict_get_label (fact.verdict)
-                                                           : NULL,
-                          NULL);
-  add_fact (self, facts, &fact);
+  fact->markup = apo_relation_phrase_dup (relation, fact->incoming, bold);
+  fact->standing = apo_focus_get_standing (self->focus, fact->item);
+  fact->verdict = get_verdict (self, fact->item);
+  fact->words = g_strjoin (". ", plain, apo_standing_get_label (fact->standing),
+                           fact->verdict != APO_VERDICT_NONE
+                           ? apo_verdict_get_label (fact->verdict) : NULL,
+                           NULL);
 }
 
 static void
-add_event (ApoActorFacts *self,
-           GArray        *facts,
-           ApoEvent      *event)
+describe_event (ApoActorFacts *self,
+                ApoEvent      *event,
+                Fact          *fact)
 {
-  g_autofree char *title = NULL;
-  Fact fact = { .item = APO_ITEM (event) };
+  g_autofree char *title = apo_item_words_dup_title (self->dossier, fact->item);
 
-  if (apo_event_is_dismissed (event) || !apo_focus_has_item (self->focus, APO_ITEM (event)))
-    return;
-
-  title = apo_item_words_dup_title (self->dossier, APO_ITEM (event));
-  fact.markup = g_markup_escape_text (title, -1);
-  fact.caption = apo_timeline_format_interval (apo_event_get_interval (event),
-                                               apo_event_get_precision (event));
-  fact.standing = apo_focus_get_standing (self->focus, APO_ITEM (event));
-  fact.verdict = get_verdict (self, APO_ITEM (event));
-  fact.words = g_strjoin (". ", title, fact.caption, apo_standing_get_label (fact.standing), NULL);
-  add_fact (self, facts, &fact);
+  fact->markup = g_markup_escape_text (title, -1);
+  fact->caption = apo_timeline_format_interval (apo_event_get_interval (event),
+                                                apo_event_get_precision (event));
+  fact->standing = apo_focus_get_standing (self->focus, fact->item);
+  fact->verdict = get_verdict (self, fact->item);
+  fact->words = g_strjoin (". ", title, fact->caption, apo_standing_get_label (fact->standing),
+                           NULL);
 }
 
 static void
-add_note (ApoActorFacts *self,
-          GArray        *facts,
-          ApoNote       *note)
+describe_note (ApoNote *note,
+               Fact    *fact)
 {
-  g_autofree char *text = NULL;
-  Fact fact = { .item = APO_ITEM (note) };
+  g_autofree char *text = apo_item_words_dup_line (apo_note_get_text (note));
 
-  if (!g_str_equal (apo_note_get_target (note), apo_item_get_id (APO_ITEM (self->actor))))
-    return;
-
-  text = apo_item_words_dup_line (apo_note_get_text (note));
-  fact.words = g_strdup (*text != '\0' ? text : _("An empty note"));
-  fact.markup = g_markup_escape_text (fact.words, -1);
-  add_fact (self, facts, &fact);
+  fact->words = g_strdup (*text != '\0' ? text : _("An empty note"));
+  fact->markup = g_markup_escape_text (fact->words, -1);
 }
 
-/* In the order of the text. */
-static void
-collect_facts (ApoActorFacts *self,
-               GArray       **facts)
+/* Only what is shown is put into words. */
+static GArray *
+describe (ApoActorFacts *self,
+          GArray        *places)
 {
-  const char *id = apo_item_get_id (APO_ITEM (self->actor));
-  g_autoptr (GPtrArray) items = apo_dossier_collect_referring (self->dossier, id);
+  guint n = self->all || places->len <= FEW_ROWS + 1 ? places->len : FEW_ROWS;
+  GArray *facts = g_array_sized_new (FALSE, TRUE, sizeof (Fact), n);
 
-  for (guint i = 0; i < items->len; i++)
+  g_array_set_clear_func (facts, clear_fact);
+  for (guint i = 0; i < n; i++)
     {
-      ApoItem *item = items->pdata[i];
+      Fact fact = { .item = g_array_index (places, Place, i).item };
 
-      if (APO_IS_RELATION (item))
-        add_relation (self, facts[RELATIONS], APO_RELATION (item));
-      else if (APO_IS_EVENT (item))
-        add_event (self, facts[EVENTS], APO_EVENT (item));
-      else if (APO_IS_NOTE (item))
-        add_note (self, facts[NOTES], APO_NOTE (item));
+      if (APO_IS_RELATION (fact.item))
+        describe_relation (self, APO_RELATION (fact.item), &fact);
+      else if (APO_IS_EVENT (fact.item))
+        describe_event (self, APO_EVENT (fact.item), &fact);
+      else
+        describe_note (APO_NOTE (fact.item), &fact);
+      g_array_append_val (facts, fact);
     }
-  for (guint i = 0; i < N_SECTIONS; i++)
-    g_array_sort (facts[i], compare_facts);
+
+  return facts;
 }
 
 static GtkWidget *
@@ -276,11 +288,12 @@ create_row (const Fact *fact)
 
 static char *
 dup_signature (ApoActorFacts *self,
-               GArray        *facts)
+               GArray        *facts,
+               guint          n)
 {
   GString *signature = g_string_new (apo_item_get_id (APO_ITEM (self->actor)));
 
-  g_string_append_printf (signature, " %d %u\2", self->all, facts->len);
+  g_string_append_printf (signature, " %u\2", n);
   for (guint i = 0; i < facts->len; i++)
     {
       const Fact *fact = &g_array_index (facts, Fact, i);
@@ -296,11 +309,11 @@ dup_signature (ApoActorFacts *self,
 static void
 fill (ApoActorFacts *self,
       Section       *section,
-      GArray        *facts)
+      GArray        *places)
 {
-  guint n_shown = self->all || facts->len <= FEW_ROWS + 1 ? facts->len : FEW_ROWS;
-  g_autofree char *signature = dup_signature (self, facts);
-  g_autofree char *count = g_strdup_printf ("%u", facts->len);
+  g_autoptr (GArray) facts = describe (self, places);
+  g_autofree char *signature = dup_signature (self, facts, places->len);
+  g_autofree char *count = g_strdup_printf ("%u", places->len);
   GtkWidget *row;
 
   if (g_strcmp0 (signature, section->shown) == 0)
@@ -310,7 +323,7 @@ fill (ApoActorFacts *self,
   section->shown = g_steal_pointer (&signature);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (section->list))) != NULL)
     gtk_list_box_remove (section->list, row);
-  for (guint i = 0; i < n_shown; i++)
+  for (guint i = 0; i < facts->len; i++)
     gtk_list_box_append (section->list, create_row (&g_array_index (facts, Fact, i)));
   gtk_widget_set_visible (GTK_WIDGET (section->list), facts->len > 0);
   if (section->box != NULL)
@@ -318,7 +331,7 @@ fill (ApoActorFacts *self,
   if (section->count != NULL)
     gtk_label_set_label (section->count, count);
   if (section->more != NULL)
-    gtk_widget_set_visible (section->more, n_shown < facts->len);
+    gtk_widget_set_visible (section->more, facts->len < places->len);
 }
 
 /* What is selected elsewhere is so here. */
@@ -343,18 +356,18 @@ light_rows (ApoActorFacts *self)
 static void
 update (ApoActorFacts *self)
 {
-  GArray *facts[N_SECTIONS];
+  GArray *places[N_SECTIONS];
 
   if (self->actor == NULL)
     return;
 
   for (guint i = 0; i < N_SECTIONS; i++)
-    facts[i] = facts_new ();
-  collect_facts (self, facts);
+    places[i] = g_array_new (FALSE, FALSE, sizeof (Place));
+  collect_places (self, places);
   for (guint i = 0; i < N_SECTIONS; i++)
     {
-      fill (self, &self->sections[i], facts[i]);
-      g_array_unref (facts[i]);
+      fill (self, &self->sections[i], places[i]);
+      g_array_unref (places[i]);
     }
   light_rows (self);
 }

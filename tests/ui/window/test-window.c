@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "apo-desk-private.h"
 #include "apo-edit.h"
 #include "apo-settings.h"
 
@@ -137,6 +138,33 @@ wait_for_save (Fixture *fixture)
 
   while (apo_session_is_changed (session))
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* From anywhere, the keys for the selected actor lead to its card; with none, a sentence says so. */
+static void
+test_actor_keys (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *panel = GTK_WIDGET (fixture->window->desk->actors);
+  g_autoptr (ApoActor) actor = NULL;
+
+  open_sample (fixture);
+  actor = g_list_model_get_item (
+    apo_dossier_get_items (apo_session_get_dossier (fixture->window->session), APO_ITEM_ACTOR), 0);
+  gtk_widget_activate_action (window, "win.edit-actor", "s", "actor.rename");
+  g_assert_nonnull (fixture->window->toast);
+  g_assert_nonnull (strstr (adw_toast_get_title (fixture->window->toast), "Choose an actor"));
+
+  apo_focus_select (fixture->window->focus, apo_item_get_id (APO_ITEM (actor)));
+  gtk_widget_activate_action (window, "win.show-index", "s", "claims");
+  gtk_widget_activate_action (window, "win.edit-actor", "s", "actor.rename");
+  window_sample_iterate ();
+  g_assert_true (gtk_widget_get_mapped (panel));
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (window))));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), panel));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (window)))),
+                   ==, apo_actor_get_name (actor));
 }
 
 /* A verdict, undone, done again, saved, opened again. */
@@ -443,6 +471,7 @@ main (int    argc,
   ADD ("start", test_start);
   ADD ("sample", test_sample);
   ADD ("errors", test_errors);
+  ADD ("actor-keys", test_actor_keys);
   ADD ("round-trip", test_round_trip);
   ADD ("signed", test_signed);
   ADD ("close-asks", test_close_asks);
