@@ -126,8 +126,11 @@ apo_application_open (GApplication *application,
 
       if (window == NULL)
         {
+          /* the file is read while the window is made */
+          ApoOpening *opening = apo_opening_new (files[i]);
+
           window = get_empty_window (self);
-          apo_window_open_file (window, files[i]);
+          apo_window_take_opening (window, opening);
         }
       gtk_window_present (GTK_WINDOW (window));
     }

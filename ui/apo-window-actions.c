@@ -388,6 +388,26 @@ preferences_action (GtkWidget  *widget,
                            APO_WINDOW (widget)->memory);
 }
 
+/* The list of keys is made at the first need: by its usual name it would be made with each window. */
+static void
+show_help_overlay_action (GtkWidget  *widget,
+                          const char *action,
+                          GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/org/apostille/Apostille/ui/apo-help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (
+        window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 about_action (GtkWidget  *widget,
               const char *action,
@@ -456,6 +476,7 @@ apo_window_install_actions (GtkWidgetClass *widget_class)
     { "win.analyse", NULL, analyse_action },
     { "win.cancel-analysis", NULL, cancel_analysis_action },
     { "win.preferences", NULL, preferences_action },
+    { "win.show-help-overlay", NULL, show_help_overlay_action },
     { "win.about", NULL, about_action },
     { "win.back-to-start", NULL, back_to_start_action },
   };

@@ -59,12 +59,28 @@ remember_session (ApoSession *session)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
 }
 
+struct _ApoOpening {
+  ApoWindow *window;            /* (nullable): before it is there */
+  GCancellable *cancellable;
+};
+
+static void
+opening_free (ApoOpening *opening)
+{
+  g_clear_object (&opening->window);
+  g_object_unref (opening->cancellable);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ApoOpening, opening_free)
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (ApoWindow) self = user_data;
+  g_autoptr (ApoOpening) opening = user_data;
+  ApoWindow *self = opening->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (ApoSession) session = apo_opener_open_finish (result, &error);
 
@@ -82,6 +98,41 @@ opened_cb (GObject      *source,
 }
 
 /**
+ * apo_opening_new:
+ *
+ * Begins to read @file in a worker.
+ *
+ * Returns: (transfer full): to be handed to apo_window_take_opening() before the main loop goes on
+ */
+ApoOpening *
+apo_opening_new (GFile *file)
+{
+  ApoOpening *self = g_new0 (ApoOpening, 1);
+
+  self->cancellable = g_cancellable_new ();
+  apo_opener_open_async (file, self->cancellable, opened_cb, self);
+
+  return self;
+}
+
+/**
+ * apo_window_take_opening:
+ * @opening: (transfer full): what is being read
+ *
+ * Opens it here; the window must be empty.
+ */
+void
+apo_window_take_opening (ApoWindow  *window,
+                         ApoOpening *opening)
+{
+  if (window->opening != NULL)
+    g_cancellable_cancel (window->opening);
+  opening->window = g_object_ref (window);
+  g_set_object (&window->opening, opening->cancellable);
+  gtk_stack_set_visible_child_name (window->stack, "loading");
+}
+
+/**
  * apo_window_open_file:
  *
  * Opens @file here; the window must be empty.
@@ -90,12 +141,7 @@ void
 apo_window_open_file (ApoWindow *window,
                       GFile     *file)
 {
-  if (window->opening != NULL)
-    g_cancellable_cancel (window->opening);
-  g_clear_object (&window->opening);
-  window->opening = g_cancellable_new ();
-  gtk_stack_set_visible_child_name (window->stack, "loading");
-  apo_opener_open_async (file, window->opening, opened_cb, g_object_ref (window));
+  apo_window_take_opening (window, apo_opening_new (file));
 }
 
 /**

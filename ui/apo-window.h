@@ -16,6 +16,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (ApoWindow, apo_window, APO, WINDOW, AdwApplicationWindow)
 
+/**
+ * ApoOpening:
+ *
+ * A file that is being read for a window which need not be there yet.
+ */
+typedef struct _ApoOpening ApoOpening;
+
 ApoWindow  *apo_window_new         (GtkApplication *application,
                                     GSettings      *settings,
                                     ApoStore       *store);
@@ -23,6 +30,9 @@ void        apo_window_set_memory  (ApoWindow      *window,
                                     ApoMemory      *memory);
 void        apo_window_open_file   (ApoWindow      *window,
                                     GFile          *file);
+ApoOpening *apo_opening_new        (GFile          *file);
+void        apo_window_take_opening (ApoWindow     *window,
+                                    ApoOpening     *opening);
 void        apo_window_open_sample (ApoWindow      *window);
 void        apo_window_offer_recoveries (ApoWindow *window,
                                     GPtrArray      *recoveries);

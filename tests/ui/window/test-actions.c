@@ -6,7 +6,7 @@
 /* Nothing can be done that a reader would not find: every action is in a menu, on a button or has a
  * key, and every key is in the window that lists them. */
 
-#define HELP_RESOURCE "/org/apostille/Apostille/gtk/help-overlay.ui"
+#define HELP_RESOURCE "/org/apostille/Apostille/ui/apo-help-overlay.ui"
 
 typedef struct {
   GSettings *settings;
