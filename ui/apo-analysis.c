@@ -8,6 +8,9 @@
 
 #define POLL_MS 100
 
+/* The first frame with the text in it need not share the computer with the reading of it. */
+#define START_DELAY_MS 80
+
 /* What was found is adopted a part at a time: so much every so often, so that no frame waits. */
 #define ADOPT_STEPS 600
 #define ADOPT_MS 8
@@ -45,6 +48,8 @@ struct _ApoAnalysis {
   double progress;
   int *shared_progress;         /* atomic reference counted box */
   guint poll_source;
+  Job *waiting;                 /* (nullable) that will be started by: */
+  guint start_source;
 
   ApoSlowAdoption *adoption;    /* (nullable) of what was found last */
   gboolean whole;               /* that is all */
@@ -132,6 +137,14 @@ set_running (ApoAnalysis *self,
 
   self->running = running;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
+}
+
+/* Forgets a run that was not started yet. */
+static void
+stop_waiting (ApoAnalysis *self)
+{
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  g_clear_pointer (&self->waiting, job_free);
 }
 
 static void
@@ -306,6 +319,7 @@ apo_analysis_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->poll_source, g_source_remove);
+  stop_waiting (self);
   stop_adopting (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
@@ -378,13 +392,26 @@ apo_analysis_new (ApoSession *session)
   return self;
 }
 
+static gboolean
+run_cb (gpointer user_data)
+{
+  ApoAnalysis *self = user_data;
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, analyzed_cb,
+                                       GUINT_TO_POINTER (self->serial));
+
+  self->start_source = 0;
+  g_task_set_task_data (task, g_steal_pointer (&self->waiting), (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, analyze_thread);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 start (ApoAnalysis *analysis,
        gboolean     renewing)
 {
   ApoArticle *article = apo_dossier_get_article (apo_session_get_dossier (analysis->session));
   Job *job = job_new (analysis, apo_article_get_date (article));
-  g_autoptr (GTask) task = NULL;
 
   apo_analysis_cancel (analysis);
   analysis->cancellable = g_cancellable_new ();
@@ -398,11 +425,8 @@ start (ApoAnalysis *analysis,
   job->serial = analysis->serial;
   job->progress = g_atomic_rc_box_acquire (analysis->shared_progress);
 
-  task = g_task_new (analysis, analysis->cancellable, analyzed_cb,
-                     GUINT_TO_POINTER (analysis->serial));
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, analyze_thread);
-
+  analysis->waiting = job;
+  analysis->start_source = g_timeout_add (START_DELAY_MS, run_cb, analysis);
   analysis->poll_source = g_timeout_add (POLL_MS, poll_cb, analysis);
   set_running (analysis, TRUE);
 }
@@ -474,6 +498,7 @@ apo_analysis_cancel (ApoAnalysis *analysis)
   g_clear_object (&analysis->cancellable);
   g_clear_pointer (&analysis->shared_progress, g_atomic_rc_box_release);
   analysis->serial++;
+  stop_waiting (analysis);
   stop_adopting (analysis);
   set_running (analysis, FALSE);
 }
