@@ -5,6 +5,7 @@
 
 #include "apo-compare.h"
 #include "apo-merge-words.h"
+#include "apo-wrap-layout.h"
 
 struct _ApoMergeRow {
   GtkBox parent_instance;
@@ -221,6 +222,7 @@ apo_merge_row_class_init (ApoMergeRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (APO_TYPE_COMPARE);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-merge-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoMergeRow, what);

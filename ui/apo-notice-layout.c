@@ -42,6 +42,16 @@ get_text_width (GtkWidget *widget,
   return left >= TEXT_WIDTH ? left : 0;
 }
 
+/* Buttons below the text may take several lines. */
+static int
+get_buttons_width (GtkWidget *widget,
+                   int        width)
+{
+  GtkWidget *buttons = gtk_widget_get_last_child (widget);
+
+  return MIN (measure_natural (buttons, GTK_ORIENTATION_HORIZONTAL, -1), width);
+}
+
 static void
 measure_width (GtkWidget *widget,
                int       *minimum,
@@ -49,13 +59,14 @@ measure_width (GtkWidget *widget,
 {
   int text_minimum;
   int text_natural;
+  int buttons_minimum;
   int buttons_natural;
 
   gtk_widget_measure (gtk_widget_get_first_child (widget), GTK_ORIENTATION_HORIZONTAL, -1,
                       &text_minimum, &text_natural, NULL, NULL);
-  buttons_natural = measure_natural (gtk_widget_get_last_child (widget), GTK_ORIENTATION_HORIZONTAL,
-                                     -1);
-  *minimum = MAX (text_minimum, buttons_natural);
+  gtk_widget_measure (gtk_widget_get_last_child (widget), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &buttons_minimum, &buttons_natural, NULL, NULL);
+  *minimum = MAX (text_minimum, buttons_minimum);
   *natural = text_natural + SPACING + buttons_natural;
 }
 
@@ -64,7 +75,8 @@ measure_height (GtkWidget *widget,
                 int        width)
 {
   GtkWidget *text = gtk_widget_get_first_child (widget);
-  int buttons = measure_natural (gtk_widget_get_last_child (widget), GTK_ORIENTATION_VERTICAL, -1);
+  int buttons = measure_natural (gtk_widget_get_last_child (widget), GTK_ORIENTATION_VERTICAL,
+                                 width >= 0 ? get_buttons_width (widget, width) : -1);
   int text_width = width >= 0 ? get_text_width (widget, width) : -1;
 
   if (text_width == 0)
@@ -111,8 +123,8 @@ apo_notice_layout_allocate (GtkLayoutManager *layout,
   GtkWidget *text = gtk_widget_get_first_child (widget);
   GtkWidget *buttons = gtk_widget_get_last_child (widget);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int buttons_width = measure_natural (buttons, GTK_ORIENTATION_HORIZONTAL, -1);
-  int buttons_height = measure_natural (buttons, GTK_ORIENTATION_VERTICAL, -1);
+  int buttons_width = get_buttons_width (widget, width);
+  int buttons_height = measure_natural (buttons, GTK_ORIENTATION_VERTICAL, buttons_width);
   int text_width = get_text_width (widget, width);
   int x = mirrored ? 0 : width - buttons_width;
 

@@ -6,6 +6,7 @@
 #include "apo-dialogs.h"
 #include "apo-moment.h"
 #include "apo-notice-layout.h"
+#include "apo-wrap-layout.h"
 
 struct _ApoRecoveryBar {
   AdwBin parent_instance;
@@ -216,6 +217,7 @@ apo_recovery_bar_class_init (ApoRecoveryBarClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (APO_TYPE_NOTICE_LAYOUT);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/apostille/Apostille/ui/apo-recovery-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoRecoveryBar, revealer);

@@ -5,6 +5,7 @@
 
 #include "apo-renewal-item.h"
 #include "apo-renewal-row.h"
+#include "apo-wrap-layout.h"
 
 /* After the last of several changes of the dossier. */
 #define RENEW_DELAY_MS 400
@@ -408,6 +409,7 @@ apo_renewal_review_class_init (ApoRenewalReviewClass *klass)
     g_signal_new ("span-activated", APO_TYPE_RENEWAL_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/apostille/Apostille/ui/apo-renewal-review.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoRenewalReview, box);

@@ -115,7 +115,11 @@ show_history_action (GtkWidget  *widget,
                      const char *action,
                      GVariant   *parameter)
 {
-  gtk_menu_button_popup (APO_WINDOW (widget)->history_button);
+  ApoWindow *self = APO_WINDOW (widget);
+
+  /* where there is little room, only as long as its popover hangs on it */
+  gtk_widget_set_visible (GTK_WIDGET (self->history_button), TRUE);
+  gtk_menu_button_popup (self->history_button);
 }
 
 static void

@@ -149,7 +149,7 @@ apo_window_update_actions (ApoWindow *window)
   gtk_widget_set_visible (window->undo_button, open);
   /* where there is little room, the menu has them */
   gtk_widget_set_visible (window->redo_button, open && !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (window->history_button), open);
+  gtk_widget_set_visible (GTK_WIDGET (window->history_button), open && !narrow);
   gtk_widget_set_visible (window->find_button, open && !narrow);
   gtk_widget_set_visible (window->open_button, open && !narrow);
   apo_basis_button_set_compact (window->basis_button,
@@ -490,6 +490,8 @@ apo_window_init (ApoWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->desk, "notify::mode", G_CALLBACK (apo_window_update_actions), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history_popover, "closed", G_CALLBACK (apo_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   apo_window_connect_recovery (self);
   apo_window_add_replace (self);

@@ -64,10 +64,20 @@ def check_languages(report, root, listed):
                            ["msgcmp", po, template])
 
 
+def check_french(report, root):
+    """The spaces of French punctuation may not end a line."""
+    entries = (root / "po/fr.po").read_text(encoding="utf-8").split("\n\n")[1:]
+    words = re.compile(r'^msgstr(?:\[\d\])? (".*(?:\n".*)*)', re.MULTILINE)
+    wrong = [words_of for entry in entries for words_of in words.findall(entry)
+             if re.search("« | »| [;:?!]", words_of)]
+    report.point("po/fr.po keeps its punctuation in the line", wrong)
+
+
 def main():
     root = pathlib.Path(sys.argv[1]).resolve()
     report = Report()
     check_languages(report, root, check_list(report, root))
+    check_french(report, root)
     report.end()
 
 

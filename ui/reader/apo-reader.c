@@ -14,6 +14,7 @@
 #include "apo-reader-zoom.h"
 #include "apo-text-find.h"
 #include "apo-tooltip.h"
+#include "apo-wrap-layout.h"
 
 /* The longest passage that is taken for something to look for, in code points. */
 #define MAX_FIND_WORDS 80
@@ -416,6 +417,7 @@ apo_reader_class_init (ApoReaderClass *klass)
   g_type_ensure (APO_TYPE_READER_DATE);
   g_type_ensure (APO_TYPE_READER_LOOK);
   g_type_ensure (APO_TYPE_READER_VIEW);
+  g_type_ensure (APO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/apostille/Apostille/ui/apo-reader.ui");
   gtk_widget_class_bind_template_child (widget_class, ApoReader, box);

@@ -4,14 +4,18 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
-#include "apo-claim-row.h"
-#include "apo-edit.h"
+#include "apo-merge-row.h"
+#include "apo-older-row.h"
+#include "apo-renewal-row.h"
+#include "apo-replace-row.h"
+#include "apo-search-pane.h"
 #include "apo-settings.h"
 
 /* What everything on screen must have, looked at in the states that a reader sees most: a name for
  * the screen reader, and room for all of its words, in French and with letters a third larger. */
 
 #define LARGE_TEXT (96 * 1024 * 13 / 10)
+#define NARROWEST 360           /* pixels */
 
 typedef struct {
   GSettings *settings;
@@ -220,6 +224,20 @@ look_at_room (Fixture    *fixture,
     complain (fixture, widget, state, what);
 }
 
+/* What opens over the window must not be wider than it. */
+static void
+look_at_popover (Fixture    *fixture,
+                 GtkWidget  *widget,
+                 const char *state)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (fixture->window));
+
+  /* what is in it, without its shadow */
+  if (GTK_IS_POPOVER (widget)
+      && gtk_widget_get_width (gtk_widget_get_first_child (widget)) > width)
+    complain (fixture, widget, state, "is wider than the window");
+}
+
 /* What does not scroll must be inside the window. */
 static void
 look_at_place (Fixture    *fixture,
@@ -259,7 +277,9 @@ static void
 look_at_all (Fixture    *fixture,
              const char *state)
 {
-  static const LookFunc looks[] = { look_at_name, look_at_room, look_at_place };
+  static const LookFunc looks[] = {
+    look_at_name, look_at_room, look_at_place, look_at_popover,
+  };
   guint n_seen = fixture->n_seen;
 
   wait_for_layout (fixture);
@@ -332,6 +352,8 @@ static void
 show_claim (Fixture *fixture)
 {
   act (fixture, "win.show-index::claims");
+  act (fixture, "win.show-claim");
+  look_at_all (fixture, "no claim");
   act (fixture, "win.next-claim");
   look_at_all (fixture, "claim");
   act (fixture, "win.verdict::disputed");
@@ -366,6 +388,46 @@ test_states (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_wrong, ==, 0);
 }
 
+/* All pages of what is in @widget count, not only those that it shows at first. */
+static void
+open_stacks (GtkWidget *widget)
+{
+  gtk_widget_set_visible (widget, TRUE);
+  if (GTK_IS_STACK (widget))
+    gtk_stack_set_hhomogeneous (GTK_STACK (widget), TRUE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child))
+      open_stacks (child);
+}
+
+/* Panes and bars that only other dossiers bring up fit a narrow window all the same. */
+static void
+test_widths (Fixture      *fixture,
+             gconstpointer data)
+{
+  const GType types[] = {
+    APO_TYPE_MERGE_REVIEW, APO_TYPE_MERGE_ROW, APO_TYPE_NOTICE, APO_TYPE_OLDER_PANE,
+    APO_TYPE_OLDER_ROW, APO_TYPE_RECOVERY_BAR, APO_TYPE_RENEWAL_REVIEW, APO_TYPE_RENEWAL_ROW,
+    APO_TYPE_REPLACE_REVIEW, APO_TYPE_REPLACE_ROW, APO_TYPE_SEARCH_PANE, APO_TYPE_START_PAGE,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GtkWidget) widget = g_object_ref_sink (g_object_new (types[i], NULL));
+      int needed;
+
+      open_stacks (widget);
+      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+      if (needed > NARROWEST)
+        {
+          g_test_message ("%s needs %d pixels", g_type_name (types[i]), needed);
+          g_test_fail ();
+        }
+    }
+}
+
 #define ADD(name, width) \
   g_test_add ("/complete/" name, Fixture, GINT_TO_POINTER (width), set_up, test_states, tear_down)
 
@@ -386,6 +448,7 @@ main (int    argc,
 
   ADD ("wide", 1280);
   ADD ("narrow", 380);
+  g_test_add ("/complete/widths", Fixture, GINT_TO_POINTER (380), set_up, test_widths, tear_down);
 
   return window_sample_run ();
 }
