@@ -182,6 +182,14 @@ queue_refresh (ApoTimelineView *self)
     self->refresh_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, refresh_cb, self, NULL);
 }
 
+/* What was found last is not said to be nothing before it is shown. */
+static void
+reading_changed_cb (ApoTimelineView *self)
+{
+  if (self->refresh_source == 0)
+    show_emptiness (self);
+}
+
 static void
 focus_changed_cb (ApoTimelineView *self)
 {
@@ -592,7 +600,7 @@ static void
 apo_timeline_view_init (ApoTimelineView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->reading, "changed", G_CALLBACK (show_emptiness), self);
+  g_signal_connect_swapped (self->reading, "changed", G_CALLBACK (reading_changed_cb), self);
   apo_fact_list_set_describe (self->list, _("Events"), apo_timeline_content_describe);
   self->popover = APO_TIMELINE_POPOVER (apo_timeline_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
