@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "apo-calendar.h"
+
 struct _ApoClaimDay {
   GtkWidget parent_instance;
 
@@ -201,6 +203,7 @@ apo_claim_day_init (ApoClaimDay *self)
 {
   self->value = APO_DAY_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_calendar_name_buttons (self->calendar);
   update (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "apo-calendar.h"
 #include "apo-edit.h"
 
 struct _ApoReaderDate {
@@ -157,6 +158,7 @@ static void
 apo_reader_date_init (ApoReaderDate *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  apo_calendar_name_buttons (self->calendar);
 }
 
 /**

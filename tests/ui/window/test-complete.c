@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "apo-desk-private.h"
 #include "apo-merge-row.h"
 #include "apo-older-row.h"
 #include "apo-renewal-row.h"
@@ -92,7 +93,7 @@ static gboolean
 is_inside_toolkit (GtkWidget *widget)
 {
   static const char *const types[] = {
-    "GtkDropDown", "GtkEditable", "GtkCalendar", "GtkMenuButton", "GtkFontButton", "GtkScrollbar",
+    "GtkDropDown", "GtkEditable", "GtkMenuButton", "GtkFontButton", "GtkScrollbar",
     "GtkWindowControls", "GtkPopoverMenu", "GtkColumnView", "AdwPreferencesRow", "GtkScale",
   };
   GtkWidget *parent = gtk_widget_get_parent (widget);
@@ -163,7 +164,7 @@ look_at_name (Fixture    *fixture,
 {
   g_autofree char *name = NULL;
 
-  if (!gtk_widget_get_focusable (widget) || is_inside_toolkit (widget)
+  if (!(gtk_widget_get_focusable (widget) || GTK_IS_BUTTON (widget)) || is_inside_toolkit (widget)
       || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_POPOVER (widget) || GTK_IS_WINDOW (widget))
     return;
 
@@ -348,6 +349,37 @@ show_panels (Fixture *fixture)
     }
 }
 
+/* The first of the actors, who has the most to tell. */
+static void
+show_actor (Fixture *fixture)
+{
+  ApoDossier *dossier = apo_session_get_dossier (apo_window_get_session (fixture->window));
+  GListModel *actors = apo_dossier_get_items (dossier, APO_ITEM_ACTOR);
+  g_autoptr (ApoItem) actor = g_list_model_get_item (actors, 0);
+  GtkWidget *focused;
+
+  apo_focus_select (fixture->window->focus, apo_item_get_id (actor));
+  act (fixture, "win.show-index::actors");
+  focused = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_activate_action (focused, "actor.open", NULL));
+  look_at_all (fixture, "actor");
+  look_into_popovers (fixture, GTK_WIDGET (fixture->window), "actor");
+  act (fixture, "win.clear-selection");
+}
+
+static void
+show_lists (Fixture *fixture)
+{
+  apo_desk_set_panel (fixture->window->desk, APO_PANEL_GRAPH);
+  g_assert_true (gtk_widget_activate_action (
+    apo_desk_get_panel_widget (fixture->window->desk, APO_PANEL_GRAPH), "graph.list", NULL));
+  look_at_all (fixture, "list of relations");
+  apo_desk_set_panel (fixture->window->desk, APO_PANEL_TIMELINE);
+  g_assert_true (gtk_widget_activate_action (
+    apo_desk_get_panel_widget (fixture->window->desk, APO_PANEL_TIMELINE), "timeline.list", NULL));
+  look_at_all (fixture, "list of events");
+}
+
 static void
 show_claim (Fixture *fixture)
 {
@@ -364,6 +396,7 @@ show_claim (Fixture *fixture)
   act (fixture, "win.clear-selection");
   act (fixture, "win.show-index::actors");
   look_at_all (fixture, "actors");
+  show_actor (fixture);
   act (fixture, "win.show-index::notes");
   look_at_all (fixture, "no notes");
   act (fixture, "win.add-note");
@@ -377,6 +410,7 @@ test_states (Fixture      *fixture,
   look_at_all (fixture, "start");
   open_sample (fixture);
   show_panels (fixture);
+  show_lists (fixture);
   show_claim (fixture);
   act (fixture, "win.search");
   look_at_all (fixture, "search");
