@@ -293,6 +293,7 @@ main (int    argc,
   ApoApplication *application;
 
   gtk_init ();
+  g_set_prgname ("apostille");
   g_set_application_name ("Apostille");
   application = apo_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);

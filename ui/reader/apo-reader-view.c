@@ -48,6 +48,9 @@ rebuild_marks (ApoReaderView *self)
   redraw (self);
 }
 
+/* The paragraphs, or pieces of one, of which something is seen.  GTK 4.8 may abort where it is asked
+ * for the character at the end of a piece, whose break is not seen, but not where it is asked for a
+ * line. */
 static ApoSpan
 get_visible_span (ApoReaderView *self)
 {
@@ -57,9 +60,9 @@ get_visible_span (ApoReaderView *self)
   GtkTextIter end;
 
   gtk_text_view_get_visible_rect (view, &rect);
-  gtk_text_view_get_iter_at_location (view, &start, rect.x, rect.y);
-  gtk_text_view_get_iter_at_location (view, &end, rect.x + rect.width, rect.y + rect.height);
-  gtk_text_view_forward_display_line_end (view, &end);
+  gtk_text_view_get_line_at_y (view, &start, rect.y, NULL);
+  gtk_text_view_get_line_at_y (view, &end, rect.y + rect.height, NULL);
+  gtk_text_iter_forward_to_line_end (&end);
 
   return APO_SPAN (apo_reader_buffer_get_offset (self->buffer, &start),
                    apo_reader_buffer_get_offset (self->buffer, &end) + 1);
