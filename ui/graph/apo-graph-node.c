@@ -8,6 +8,9 @@
 #include "apo-palette.h"
 #include "apo-tooltip.h"
 
+/* How many initials are made ready in a frame. */
+#define MAX_SHAPED 16
+
 #define MARGIN 12               /* around the sign, for halo, focus and pin */
 #define HALO 5
 #define DIM 0.88
@@ -53,24 +56,76 @@ draw_halo (ApoGraphNode  *self,
                               || self->light == APO_LIGHT_HOVER_RELATED ? 0.45 : 1);
 }
 
+static gboolean
+queue_draw_cb (gpointer user_data)
+{
+  gtk_widget_queue_draw (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether there is time for it in the frame that is drawn; else there is in the next. */
+static gboolean
+may_shape (ApoGraphNode *self)
+{
+  static gint64 frame = -1;
+  static guint n_shaped;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gint64 now = clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : -1;
+
+  if (now == -1)
+    return TRUE;
+  if (now != frame)
+    n_shaped = 0;
+  frame = now;
+  if (n_shaped++ < MAX_SHAPED)
+    return TRUE;
+
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, queue_draw_cb, g_object_ref (self), g_object_unref);
+
+  return FALSE;
+}
+
+/* The layout is made anew only for another font or size: glyphs are dear where there are many
+ * actors. */
+static gboolean
+shape_initials (ApoGraphNode   *self,
+                PangoRectangle *ink)
+{
+  PangoFontDescription *font = pango_font_description_copy (
+    pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
+  const PangoFontDescription *old = pango_layout_get_font_description (self->initials);
+
+  pango_font_description_set_absolute_size (font, MAX (8.5, self->radius * 0.62) * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  if (old == NULL || !pango_font_description_equal (old, font))
+    {
+      if (!may_shape (self))
+        {
+          pango_font_description_free (font);
+          return FALSE;
+        }
+      pango_layout_set_font_description (self->initials, font);
+    }
+  pango_font_description_free (font);
+  pango_layout_get_pixel_extents (self->initials, ink, NULL);
+
+  return TRUE;
+}
+
 static void
 draw_initials (ApoGraphNode *self,
                cairo_t      *cr,
                double        middle)
 {
-  PangoFontDescription *font = pango_font_description_copy (
-    pango_context_get_font_description (gtk_widget_get_pango_context (GTK_WIDGET (self))));
   PangoRectangle ink;
   GdkRGBA color;
 
-  pango_font_description_set_absolute_size (font, MAX (8.5, self->radius * 0.62) * PANGO_SCALE);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (self->initials, font);
-  pango_font_description_free (font);
+  if (!shape_initials (self, &ink))
+    return;
 
   apo_palette_get_ink (GTK_WIDGET (self), &color);
   gdk_cairo_set_source_rgba (cr, &color);
-  pango_layout_get_pixel_extents (self->initials, &ink, NULL);
   cairo_move_to (cr, middle - ink.width / 2. - ink.x,
                  middle - ink.height / 2. - ink.y
                  - (apo_actor_get_kind (self->actor) == APO_ACTOR_MEDIA ? self->radius * 0.1 : 0));
@@ -269,7 +324,8 @@ apo_graph_node_describe (ApoGraphNode *node,
                                            n_ties);
 
   node->rank = rank;
-  pango_layout_set_text (node->initials, initials, -1);
+  if (!g_str_equal (pango_layout_get_text (node->initials), initials))
+    pango_layout_set_text (node->initials, initials, -1);
   g_free (node->label);
   /* Translators: name, kind and number of relations of an actor, for screen readers */
   node->label = g_strdup_printf (_("%s, %s, %s"), apo_actor_get_name (node->actor),
