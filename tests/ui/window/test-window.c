@@ -446,9 +446,14 @@ test_focus_popover (Fixture      *fixture,
 {
   GtkWidget *button = GTK_WIDGET (fixture->window->history_button);
   GtkWidget *popover;
+  ApoSession *session;
+  g_autoptr (ApoClaim) claim = NULL;
 
   open_sample (fixture);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-note", NULL);
+  session = apo_window_get_session (fixture->window);
+  claim = g_list_model_get_item (apo_dossier_get_items (apo_session_get_dossier (session),
+                                                        APO_ITEM_CLAIM), 0);
+  apo_edit_set_verdict (apo_session_get_history (session), claim, APO_VERDICT_VERIFIED, NULL);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   window_sample_iterate ();
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
