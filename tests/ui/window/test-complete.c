@@ -16,7 +16,7 @@
  * the screen reader, and room for all of its words, in French and with letters a third larger. */
 
 #define LARGE_TEXT (96 * 1024 * 13 / 10)
-#define NARROWEST 360           /* pixels */
+#define NARROWEST 380           /* pixels, with the widest of the fonts that may be there */
 
 typedef struct {
   GSettings *settings;
@@ -486,7 +486,11 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, catalogs);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_assert_cmpstr (_("Claims"), ==, "Affirmations");
+  if (!g_str_equal (_("Claims"), "Affirmations"))
+    {
+      g_print ("1..0 # SKIP no locale of this machine takes translations\n");
+      return 0;
+    }
 
   ADD ("wide", 1280);
   ADD ("narrow", 380);
