@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "apo-action-state.h"
 #include "apo-dialogs.h"
 
 /* Replacing the text of the article by a newer version, and what is left of the older one. */
@@ -92,9 +91,9 @@ apo_window_update_replace (ApoWindow *window)
   gboolean waiting = apo_replace_review_is_waiting (window->replace_review);
   g_autofree char *unplaced = window->session != NULL ? dup_unplaced (window) : NULL;
 
-  apo_action_state_set_enabled (widget, "win.replace-text", window->session != NULL);
-  apo_action_state_set_enabled (widget, "win.show-older-text",
-                                apo_older_pane_has_versions (window->older_pane));
+  gtk_widget_action_set_enabled (widget, "win.replace-text", window->session != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-older-text",
+                                 apo_older_pane_has_versions (window->older_pane));
 
   if (waiting && !is_open (window, "replace"))
     apo_notice_show (window->older_notice, _("The newer text was not taken yet."), _("_Continue"),

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "apo-action-state.h"
 #include "apo-notice-layout.h"
 #include "apo-tooltip.h"
 #include "apo-popover-focus.h"
@@ -138,14 +137,14 @@ apo_window_update_actions (ApoWindow *window)
   GFile *file = open ? apo_session_get_file (window->session) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_session); i++)
-    apo_action_state_set_enabled (widget, with_session[i], open);
-  apo_action_state_set_enabled (widget, "win.toggle-maximized", open && !narrow);
-  apo_action_state_set_enabled (widget, "win.undo", open && apo_history_can_undo (history));
-  apo_action_state_set_enabled (widget, "win.redo", open && apo_history_can_redo (history));
-  apo_action_state_set_enabled (widget, "win.show-versions",
-                                file != NULL && window->store != NULL);
-  apo_action_state_set_enabled (widget, "win.forget-dossier",
-                                file != NULL && window->store != NULL);
+    gtk_widget_action_set_enabled (widget, with_session[i], open);
+  gtk_widget_action_set_enabled (widget, "win.toggle-maximized", open && !narrow);
+  gtk_widget_action_set_enabled (widget, "win.undo", open && apo_history_can_undo (history));
+  gtk_widget_action_set_enabled (widget, "win.redo", open && apo_history_can_redo (history));
+  gtk_widget_action_set_enabled (widget, "win.show-versions",
+                                 file != NULL && window->store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.forget-dossier",
+                                 file != NULL && window->store != NULL);
   name_steps (window, history);
   gtk_widget_set_visible (window->undo_button, open);
   /* where there is little room, the menu has them */
