@@ -182,6 +182,8 @@ test_round_trip (Fixture      *fixture,
 
   open_sample (fixture);
   g_assert_null (apo_window_dup_folder (fixture->window));
+  g_assert_false (gtk_widget_is_sensitive (fixture->window->undo_button));
+  g_assert_false (gtk_widget_is_sensitive (fixture->window->redo_button));
   session = apo_window_get_session (fixture->window);
   claims = apo_dossier_get_items (apo_session_get_dossier (session), APO_ITEM_CLAIM);
   claim = g_list_model_get_item (claims, 0);
@@ -190,6 +192,7 @@ test_round_trip (Fixture      *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.verdict", "s", "disputed");
   g_assert_cmpint (apo_claim_get_verdict (claim), ==, APO_VERDICT_DISPUTED);
   g_assert_true (apo_session_is_changed (session));
+  g_assert_true (gtk_widget_is_sensitive (fixture->window->undo_button));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   g_assert_cmpint (apo_claim_get_verdict (claim), ==, APO_VERDICT_NONE);
   g_assert_false (apo_session_is_changed (session));
